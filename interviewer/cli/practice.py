@@ -1,0 +1,149 @@
+"""`interviewer practice`: one interview, from the choice of who and what to its end."""
+
+import asyncio
+import os
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from interviewer.cli.opening import Opening
+from interviewer.cli.seat import Line, model_options, open_line, settings
+from interviewer.content.library import Library
+from interviewer.content.persona import Persona
+from interviewer.content.scenario import Scenario
+from interviewer.content.vocabulary import Level
+from interviewer.errors import InterviewerError, UsageError
+from interviewer.interview.clock import Pace, SpeechPace, WallPace
+from interviewer.interview.session import Interview, wall_clock
+from interviewer.models.choice import choose
+from interviewer.record.events import Plan, Resumed, Started
+from interviewer.record.journal import Journal, load
+from interviewer.record.sessions import Sessions
+from interviewer.terminal.plain import standard
+
+DEFAULT_SCENARIO = "twitter-timeline"
+DEFAULT_PERSONA = "committee-veteran"
+LATEST = "latest"
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option("--persona", metavar="ID", help="Who interviews; `interviewer personas list` shows them.")
+@click.option("--level", type=click.Choice(list(Level)), help="The level you are interviewed for.")
+@click.option("--minutes", type=click.FloatRange(min=1, max=240), default=45.0, show_default=True)
+@click.option(
+    "--planned-turns",
+    type=click.IntRange(min=4, max=200),
+    default=16,
+    show_default=True,
+    help="Turns of yours it is planned for; sets the pace where nobody types.",
+)
+@click.option("--untimed", is_flag=True, help="No clock: it ends when you say /done.")
+@click.option("--seed", type=int, help="Makes the interviewer's choices reproducible.")
+@model_options
+@click.option(
+    "--context-tokens",
+    type=click.IntRange(min=2000),
+    help="What the model reads at once, if smaller than usual.",
+)
+@click.option("--budget-usd", type=click.FloatRange(min=0), help="Stop, resumable, when this much is spent.")
+@click.option(
+    "--resume",
+    is_flag=False,
+    flag_value=LATEST,
+    metavar="[ID]",
+    help="Go on with a session: the latest unfinished one, or ID.",
+)
+@click.option("--no-debrief", is_flag=True, help="End without a debrief.")
+def practice(
+    scenario: str | None,
+    persona: str | None,
+    level: Level | None,
+    minutes: float,
+    planned_turns: int,
+    untimed: bool,
+    seed: int | None,
+    model: str | None,
+    base_url: str | None,
+    timeout: float,
+    context_tokens: int | None,
+    budget_usd: float | None,
+    resume: str | None,
+    no_debrief: bool,  # noqa: ARG001 - accepted from the start; there is no debrief to skip yet
+) -> None:
+    """Be interviewed on SCENARIO (default: twitter-timeline).
+
+    At a terminal you are asked; through a pipe one line is one turn. /done ends it.
+    """
+    library, sessions = Library.at(settings().home), Sessions(settings().sessions)
+    with asyncio.Runner() as runner:
+        line = open_line(runner.run(choose(model, base_url, os.environ)), timeout)
+        try:
+            if resume:
+                folder = sessions.latest_unfinished() if resume == LATEST else sessions.path(resume)
+                interview = _resumed(folder, library, line, context_tokens)
+            else:
+                plan = Plan(minutes=minutes, planned_turns=planned_turns, timed=not untimed)
+                chosen = library.scenarios.get(scenario or DEFAULT_SCENARIO)
+                who = library.personas.get(persona or DEFAULT_PERSONA)
+                watched = sys.stdin.isatty() and plan.timed
+                clock: Literal["wall", "speech"] = "wall" if watched else "speech"
+                opening = Opening(chosen, who, level, plan, seed, clock, line.choice)
+                journal = opening.journal(sessions.new(chosen.id, datetime.now()))
+                interviewer = line.interviewer(context_tokens)
+                interview = Interview(journal, chosen, who, interviewer, _pace(plan, watched))
+            interview.budget_usd = budget_usd
+            with interview.journal:
+                _hold(interview, line, runner)
+        finally:
+            if line.close:
+                runner.run(line.close())
+
+
+def _hold(interview: Interview, line: Line, runner: asyncio.Runner) -> None:
+    room, id = standard(), interview.journal.folder.name
+    started = interview.situation.started
+    for told in line.told():
+        room.tell(told)
+    room.tell(_frame(interview.scenario, interview.persona, started.plan, started.session))
+    again = f"interviewer practice --resume {id}"
+    try:
+        room.hold(interview, runner)
+    except InterviewerError as error:
+        raise type(error)(f"{error} Nothing is lost; go on with: {again}") from None
+    except KeyboardInterrupt:
+        room.out.write("\n")
+        room.tell(f"Stopped. Nothing is lost; go on with: {again}")
+        raise
+    spent = interview.spent_usd
+    if not line.is_offline:
+        room.tell(f"Cost: {'unknown' if spent is None else f'${spent:.4f}'}.")
+    room.tell(f"Saved as {id}. `interviewer sessions show {id}` shows it.")
+
+
+def _frame(scenario: Scenario, persona: Persona, plan: Plan, session: str) -> str:
+    time_told = f"{plan.minutes:g} minutes" if plan.timed else "no clock"
+    return f"{scenario.title}, with {persona.name}, {persona.role}; {time_told}. Session {session}."
+
+
+def _resumed(folder: Path, library: Library, line: Line, context_tokens: int | None) -> Interview:
+    events = load(folder)
+    if not events or not isinstance(started := events[0], Started):
+        raise UsageError(f"Session {folder.name} never began; start a new one with `interviewer practice`.")
+    scenario, persona = library.scenarios.get(started.scenario), library.personas.get(started.persona)
+    interviewer = line.interviewer(context_tokens)
+    pace = _pace(started.plan, sys.stdin.isatty() and started.plan.timed)
+    interview = Interview(Journal(folder), scenario, persona, interviewer, pace)
+    if interview.situation.is_ended:
+        interview.journal.close()
+        raise UsageError(f"Session {folder.name} is over; start a new one with `interviewer practice`.")
+    interview.journal.append(Resumed(at=wall_clock(), model=line.choice.model, base_url=line.choice.base_url))
+    return interview
+
+
+def _pace(plan: Plan, at_terminal: bool) -> Pace:
+    return WallPace(time.monotonic) if at_terminal else SpeechPace(plan)

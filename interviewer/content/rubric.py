@@ -1,0 +1,101 @@
+"""What the rubric is: eight dimensions with behavioural anchors, red flags, level expectations, verdict rules."""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from interviewer.content.base import Line, Slug, Text, Value
+from interviewer.content.vocabulary import Dimension, Level
+
+
+class Anchors(Value):
+    """What was seen and heard at each mark. Behaviour, not adjectives."""
+
+    strong_no: Text
+    """Mark 1."""
+    no: Text
+    """Mark 2."""
+    yes: Text
+    """Mark 3."""
+    strong_yes: Text
+    """Mark 4. Rare: unprompted, it changed a decision, and it held to the end."""
+
+
+class Criterion(Value):
+    """One dimension as raters read it."""
+
+    id: Dimension
+    name: Line
+    question: Line
+    """What a committee asks about it."""
+    anchors: Anchors
+    not_assessed_when: Text
+    """When the topic never arose, which is not the same as dodged."""
+    absent_when: Text
+    """What counts as an invitation not taken up."""
+
+
+class RedFlag(Value):
+    """A behaviour that a committee remembers against a candidate."""
+
+    id: Slug
+    name: Line
+    looks_like: Text
+    dimension: Dimension
+
+
+class LevelExpectation(Value):
+    """What the same marks mean for a seniority."""
+
+    id: Level
+    name: Line
+    expects: Text
+    bar: Annotated[float, Field(ge=1, le=4)]
+    """The score a hire at this level reaches."""
+
+
+class VerdictRules(Value):
+    """From marks (1 to 4) to a score (1.00 to 4.00) to a verdict.
+
+    score = mean_weight * mean of the marks + (1 - mean_weight) * mean of the `lowest` lowest marks
+    """
+
+    mean_weight: Annotated[float, Field(ge=0, le=1)]
+    lowest: Annotated[int, Field(ge=1, le=4)]
+    no_hire_from: float
+    """Below it: strong_no_hire."""
+    hire_from: float
+    strong_hire_from: float
+    minimum_marked: Annotated[int, Field(ge=1, le=8)]
+    near_line: Annotated[float, Field(ge=0, le=1)]
+    """A score this close to a line is reported as near it."""
+    minimum_turns: Annotated[int, Field(ge=1)]
+    """Candidate turns below which no verdict is given."""
+    minimum_words: Annotated[int, Field(ge=1)]
+    """Candidate words below which no verdict is given."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "VerdictRules":
+        if not 1 <= self.no_hire_from < self.hire_from < self.strong_hire_from <= 4:
+            raise ValueError("the lines must rise: 1 <= no_hire_from < hire_from < strong_hire_from <= 4")
+        return self
+
+
+class Rubric(Value):
+    """The whole rubric. Its version goes into every debrief."""
+
+    version: Line
+    criteria: tuple[Criterion, ...]
+    red_flags: tuple[RedFlag, ...]
+    levels: tuple[LevelExpectation, ...]
+    verdict: VerdictRules
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Rubric":
+        for what, have, want in (
+            ("criteria", [c.id for c in self.criteria], list(Dimension)),
+            ("levels", [level.id for level in self.levels], list(Level)),
+        ):
+            if sorted(have) != sorted(want):
+                raise ValueError(f"`{what}` must hold each of {', '.join(want)} exactly once")
+        return self

@@ -1,0 +1,297 @@
+"""Decides what the interviewer does next. Pure: the same situation always gives the same directive.
+
+An ordered list of rules; the first that has something to say decides. Code owns the clock, the curveballs,
+the coverage and the end; how it is said, and what exactly is probed, is the interviewer's.
+"""
+
+import random
+from collections.abc import Callable
+
+from interviewer.content.vocabulary import Dimension, Manner, Phase
+from interviewer.interview import coverage, curveballs
+from interviewer.interview.clock import in_words
+from interviewer.interview.situation import Carried, Situation
+from interviewer.record.directive import Directive, Move, Quote
+from interviewer.record.events import Took
+from interviewer.record.transcript import Speaker
+from interviewer.signals.reading import Weakness, took
+from interviewer.signals.text import speakable
+
+CANDIDATE_IS_DONE = "the candidate says they are done"
+
+Rule = Callable[[Situation], Directive | None]
+
+_GOES_AFTER: dict[Weakness, Dimension] = {
+    Weakness.TECHNOLOGY_UNREASONED: Dimension.TRADEOFFS,
+    Weakness.OVERDEPTH: Dimension.ALTITUDE,
+    Weakness.NOT_KNOWING: Dimension.ALTITUDE,
+    Weakness.VAGUE: Dimension.CONSTRAINTS,
+    Weakness.LIST: Dimension.SCOPE,
+}
+_REDIRECTS = {
+    Weakness.OFF_TASK: "what they said is no answer to the question",
+    Weakness.CAPACITY_FIRST: "arithmetic before a person or a purpose",
+    Weakness.RECITAL: "a framework announced instead of a decision",
+}
+
+
+def direct(situation: Situation) -> Directive:
+    """The directive for the interviewer's next turn."""
+    for rule in RULES:
+        directive = rule(situation)
+        if directive is not None:
+            return directive
+    raise AssertionError("the last rule always decides")
+
+
+def farewell(situation: Situation) -> Directive:
+    """The directive for when the candidate ends it."""
+    return Directive(move=Move.CLOSE, phase=situation.clock.phase, reason=CANDIDATE_IS_DONE)
+
+
+def _open(situation: Situation) -> Directive | None:
+    if situation.carried:
+        return None
+    return Directive(
+        move=Move.OPEN, phase=Phase.SCOPE, hint=situation.scenario.question, reason="the interview begins"
+    )
+
+
+def _time_up(situation: Situation) -> Directive | None:
+    if not situation.clock.is_over:
+        return None
+    return Directive(
+        move=Move.CLOSE, phase=Phase.TRADEOFFS, time_line="that is the time", reason="the time is up"
+    )
+
+
+def _overdue_curveball(situation: Situation) -> Directive | None:
+    return (
+        _throw(situation, "none so far, and it is now or never") if curveballs.is_overdue(situation) else None
+    )
+
+
+def _follow_up(situation: Situation) -> Directive | None:
+    pending = _unfollowed(situation)
+    if pending is None or curveballs.in_last_tenth(situation.clock) or _asks_us(situation):
+        return None
+    throw = pending.directive.curveball
+    if throw is None:
+        return None
+    curveball = situation.scenario.curveball(throw.id)
+    taken = took(situation.last_answer)
+    press = taken is Took.BOLT_ON
+    return Directive(
+        move=Move.FOLLOW_UP,
+        phase=situation.clock.phase,
+        manner=Manner.PRICE if press else Manner.WALK_THROUGH,
+        dimension=Dimension.ADAPTABILITY,
+        curveball=throw,
+        target=_last_words(situation),
+        hint=curveball.bolt_on.press if press else curveball.pivot.explore,
+        reason=f"the curveball was taken as {taken.value}, judged by rule; it is followed up once",
+    )
+
+
+def _closing(situation: Situation) -> Directive | None:
+    clock, answers = situation.clock, max(len(situation.answers), 1)
+    summaries = sum(c.directive.move is Move.SUMMARY for c in situation.carried)
+    if not clock.plan.timed:
+        return None
+    if summaries == 0:
+        usual = clock.elapsed / answers
+        if clock.remaining > min(max(0.07 * clock.total, 2.2 * usual), 0.18 * clock.total):
+            return None
+        minutes = max(1, round(clock.remaining / 60))
+        left = "a minute" if minutes == 1 else f"{in_words(minutes)} minutes"
+        return Directive(
+            move=Move.SUMMARY,
+            phase=Phase.TRADEOFFS,
+            dimension=Dimension.ALIGNMENT,
+            time_line=f"about {left} left",
+            hint="their own summary of it, in their words",
+            reason="the last minutes belong to their own summary",
+        )
+    if summaries == 1:
+        return Directive(
+            move=Move.SUMMARY,
+            phase=Phase.TRADEOFFS,
+            hint="whether they have a question for you",
+            reason="and to a question of theirs",
+        )
+    return Directive(move=Move.CLOSE, phase=Phase.TRADEOFFS, reason="summary and question are done")
+
+
+def _redirect(situation: Situation) -> Directive | None:
+    reading = situation.readings[-1]
+    kind = next((w for w in reading.weaknesses if w in _REDIRECTS), None)
+    if kind is None or (kind is not Weakness.OFF_TASK and len(situation.answers) > 5):
+        return None
+    before = sum(c.directive.reason == _REDIRECTS[kind] for c in situation.carried)
+    if kind is not Weakness.OFF_TASK and before >= 2:
+        return None
+    return Directive(
+        move=Move.REDIRECT,
+        phase=situation.clock.phase,
+        dimension=Dimension.FRAMING if kind is not Weakness.OFF_TASK else None,
+        target=_weakest(situation) if kind is not Weakness.OFF_TASK else None,
+        reason=_REDIRECTS[kind],
+    )
+
+
+def _answer(situation: Situation) -> Directive | None:
+    if not _asks_us(situation):
+        return None
+    question = situation.readings[-1].questions[-1]
+    return Directive(
+        move=Move.ANSWER,
+        phase=situation.clock.phase,
+        target=_quoted(situation, question),
+        reason="they asked something",
+    )
+
+
+def _curveball(situation: Situation) -> Directive | None:
+    return _throw(situation, "its time has come") if curveballs.is_due(situation) else None
+
+
+def _advance(situation: Situation) -> Directive | None:
+    now, before = situation.clock.phase, situation.carried[-1].directive.phase
+    reached = {
+        c.directive.phase for c in situation.carried if c.directive.move in (Move.ADVANCE, Move.SUMMARY)
+    }
+    if now is Phase.SCOPE or now in reached or (before is Phase.TRADEOFFS):
+        return None
+    dimension = Dimension.TRADEOFFS if now is Phase.TRADEOFFS else Dimension.CONSTRAINTS
+    minutes = round(situation.clock.elapsed / 60)
+    timed = situation.plan.timed
+    return Directive(
+        move=Move.ADVANCE,
+        phase=now,
+        dimension=dimension,
+        time_line=f"about {in_words(minutes)} minutes are gone" if timed and minutes >= 2 else None,
+        reason=f"on to {now.value}",
+    )
+
+
+def _press(situation: Situation) -> Directive | None:
+    reading, last = situation.readings[-1], situation.carried[-1].directive
+    kind = next((w for w in reading.weaknesses if w in _GOES_AFTER), None)
+    if kind is None:
+        return None
+    dimension = _GOES_AFTER[kind]
+    current, length = coverage.thread(situation)
+    tired = current is dimension and length >= coverage.LONGEST_THREAD - 1
+    running = last.move is Move.PRESS and situation.persona.pressure < 4
+    chance = random.Random(f"{situation.seed}:{situation.next_turn}:press")
+    lets_pass = chance.random() > 0.25 + 0.17 * situation.persona.pressure
+    if tired or running or (lets_pass and kind is not Weakness.TECHNOLOGY_UNREASONED):
+        return None
+    manner = Manner.SILENCE if kind is Weakness.NOT_KNOWING else Manner.WHY
+    return Directive(
+        move=Move.PRESS,
+        phase=situation.clock.phase,
+        manner=manner,
+        dimension=dimension,
+        target=_weakest(situation),
+        reason=f"the last answer is weak: {kind.value.replace('_', ' ')}",
+    )
+
+
+def _probe(situation: Situation) -> Directive:
+    reading = situation.readings[-1]
+    recent = coverage.recent_manners(situation, turns=4)
+    quiet = Weakness.THIN in reading.weaknesses or Manner.GO_ON in situation.persona.manners[:2]
+    if quiet and Manner.GO_ON not in recent and Manner.SILENCE not in recent:
+        current, length = coverage.thread(situation)
+        if length < coverage.LONGEST_THREAD:
+            return Directive(
+                move=Move.PROBE,
+                phase=situation.clock.phase,
+                manner=Manner.GO_ON,
+                dimension=current,
+                reason="room to go on",
+            )
+    dimension = coverage.next_dimension(situation)
+    probe = coverage.choose_probe(situation, dimension)
+    passing = reading.sound and Manner.LET_PASS not in recent
+    manner = Manner.LET_PASS if passing else probe.manner if probe else Manner.WHY
+    return Directive(
+        move=Move.PROBE,
+        phase=situation.clock.phase,
+        manner=manner,
+        dimension=dimension,
+        target=None if passing else _last_words(situation),
+        hint=probe.ask if probe else None,
+        reason=f"{dimension.value.replace('_', ' ')} has come up least"
+        + (", and the answer was sound" if passing else ""),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _open,
+    _time_up,
+    _overdue_curveball,
+    _follow_up,
+    _closing,
+    _redirect,
+    _answer,
+    _curveball,
+    _advance,
+    _press,
+    _probe,
+)
+"""In the order they are asked."""
+
+
+def _throw(situation: Situation, why: str) -> Directive | None:
+    throw = curveballs.choose(situation)
+    if throw is None:
+        return None
+    curveball = situation.scenario.curveball(throw.id)
+    return Directive(
+        move=Move.CURVEBALL,
+        phase=situation.clock.phase,
+        curveball=throw,
+        target=Quote(turn=throw.target_turn, quote=throw.quote),
+        hint=curveball.wording,
+        reason=f"curveball: {why}",
+    )
+
+
+def _unfollowed(situation: Situation) -> Carried | None:
+    """A curveball nothing has followed yet but answers to questions about it."""
+    for carried in reversed(situation.carried):
+        if carried.directive.move is Move.CURVEBALL:
+            return carried
+        if carried.directive.move not in (Move.ANSWER, Move.REDIRECT):
+            return None
+    return None
+
+
+def _asks_us(situation: Situation) -> bool:
+    """Whether the last answer is, at heart, a question to the interviewer."""
+    reading = situation.readings[-1]
+    if not reading.questions or Weakness.OFF_TASK in reading.weaknesses:
+        return False
+    ends_so = situation.last_answer.rstrip("\"'”’) ").endswith("?")
+    return ends_so or reading.words < 60
+
+
+def _last_words(situation: Situation) -> Quote | None:
+    """The commitment in the last answer that stands out."""
+    turn = situation.transcript.of(Speaker.CANDIDATE)[-1].number
+    made = [c for c in situation.commitments if c.turn == turn]
+    firmest = max(made, key=lambda c: c.firmness, default=None)
+    return _quoted(situation, firmest.quote) if firmest else None
+
+
+def _weakest(situation: Situation) -> Quote | None:
+    span = situation.readings[-1].weakest
+    return _quoted(situation, span.text) if span else None
+
+
+def _quoted(situation: Situation, sentence: str) -> Quote | None:
+    turn = situation.transcript.of(Speaker.CANDIDATE)[-1].number
+    words = speakable(sentence)
+    return Quote(turn=turn, quote=words) if words else None
