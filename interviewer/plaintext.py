@@ -27,4 +27,4 @@ def one_line(text: str) -> str:
 
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Unicode categories that print nothing and can do harm: control, format, surrogate, private, unassigned, separators."""
+"""Unicode categories that print nothing and can do harm: control, format, surrogate and the like."""

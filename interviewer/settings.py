@@ -15,7 +15,7 @@ class Settings:
     """The user's places."""
 
     home: Path
-    """All that is the user's lives under it: sessions, own scenarios and personas, what was learnt of servers."""
+    """All that is the user's: sessions, own scenarios and personas, what was learnt of servers."""
 
     @property
     def sessions(self) -> Path:

@@ -52,7 +52,7 @@ class Directive(Value):
     target: Quote | None = None
     """The words of the candidate's to react to; None leaves the choice to the interviewer."""
     hint: str | None = None
-    """A line from the scenario that fits the move; the interviewer says it in other words, or as it is offline."""
+    """A line from the scenario that fits the move; a model says it its own way, the offline interviewer as it is."""
     time_line: str | None = None
     """What to say of the clock, in words, when it is to be said."""
     reason: Line

@@ -68,7 +68,7 @@ def test_a_whole_vocabulary_counts_exactly(tmp_path):
     assert counting.count("hello <|endoftext|>") == 1 + len(" <|endoftext|>")
 
 
-@pytest.mark.parametrize(("text", "expected"), [("", 0), ("hello", 1), (" \n\n", 1), (PROSE, 84)])
+@pytest.mark.parametrize(("text", "expected"), [("", 0), ("hello", 1), (" \n\n", 1), (PROSE, 83)])
 def test_the_estimate_is_near(text, expected):
     assert Estimate().count(text) == pytest.approx(expected, rel=0.05)
 
@@ -80,7 +80,7 @@ def test_the_estimate_is_within_five_percent_of_the_true_count(tmp_path):
     env = cached(tmp_path, O200K, Path(os.environ["INTERVIEWER_RANKS"]).read_bytes())
     exact = counter("m", env)
     assert exact.exact
-    assert exact.count(PROSE) == 84
+    assert exact.count(PROSE) == 83
     assert Estimate().count(PROSE) == pytest.approx(exact.count(PROSE), rel=0.05)
 
 
