@@ -1,4 +1,4 @@
-"""Text from outside made safe to print: no control bytes, no escape sequences, no invisible or direction-changing marks.
+"""Text from outside made safe to print: no control bytes, no escape sequences, no invisible or turning marks.
 
 Knows no terminal; it only takes away.
 """

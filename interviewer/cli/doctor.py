@@ -29,8 +29,7 @@ def doctor(model: str | None, base_url: str | None, timeout: float) -> None:
     _row("shipped", str(shipped_root()))
     library = Library.at(settings().home)
     counts = (
-        f"{len(shelf.ids())} {shelf.noun}s"
-        for shelf in (library.scenarios, library.personas, library.candidates)
+        f"{len(shelf.ids())} {shelf.noun}s" for shelf in (library.scenarios, library.personas, library.candidates)
     )
     _row("content", ", ".join(counts))
     with asyncio.Runner() as runner:

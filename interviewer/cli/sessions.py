@@ -34,9 +34,7 @@ def list_sessions(as_json: bool) -> None:
         return
     for row in rows:
         state = row.ending or "unfinished"
-        click.echo(
-            f"{row.id}  {row.candidate_turns:>3} turns  {row.minutes:>5.1f} min  {state:<10}  {row.persona}"
-        )
+        click.echo(f"{row.id}  {row.candidate_turns:>3} turns  {row.minutes:>5.1f} min  {state:<10}  {row.persona}")
     if not rows:
         click.echo("No sessions yet; `interviewer practice` starts one.")
 
@@ -48,9 +46,7 @@ def show_session(id: str, as_json: bool) -> None:
     """What was said; --json has every event of the journal."""
     events = Sessions(settings().sessions).events(id)
     if as_json:
-        click.echo(
-            json.dumps([EVENT.dump_python(e, mode="json") for e in events], ensure_ascii=False, indent=2)
-        )
+        click.echo(json.dumps([EVENT.dump_python(e, mode="json") for e in events], ensure_ascii=False, indent=2))
         return
     for event in events:
         told = _told(event)

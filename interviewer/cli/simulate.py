@@ -25,25 +25,15 @@ from interviewer.record.sessions import Sessions
 
 @click.command()
 @click.argument("scenario")
-@click.option(
-    "--candidate", metavar="ID", required=True, help="Who is interviewed: an id of personas/candidates/."
-)
+@click.option("--candidate", metavar="ID", required=True, help="Who is interviewed: an id of personas/candidates/.")
 @click.option("--persona", metavar="ID", help="Who interviews; by seed when not given.")
-@click.option(
-    "-n", "count", type=click.IntRange(1, 10_000), default=1, show_default=True, help="How many interviews."
-)
+@click.option("-n", "count", type=click.IntRange(1, 10_000), default=1, show_default=True, help="How many interviews.")
 @click.option("--minutes", type=click.FloatRange(min=1, max=240), default=45.0, show_default=True)
 @click.option("--planned-turns", type=click.IntRange(min=4, max=200), default=16, show_default=True)
-@click.option(
-    "--turns", type=click.IntRange(min=1), default=LONGEST, help="Stop after this many candidate turns."
-)
-@click.option(
-    "--seed", type=int, default=0, show_default=True, help="The first interview's; the next has one more."
-)
+@click.option("--turns", type=click.IntRange(min=1), default=LONGEST, help="Stop after this many candidate turns.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The first interview's; the next has one more.")
 @model_options
-@click.option(
-    "--candidate-model", metavar="NAME", help="A model plays the candidate; 'offline' for its written lines."
-)
+@click.option("--candidate-model", metavar="NAME", help="A model plays the candidate; 'offline' for its written lines.")
 @click.option(
     "--candidate-base-url",
     metavar="URL",
@@ -97,9 +87,7 @@ def simulate(
                         await play(interview, seat, turns, _watcher(quiet))
                     except InterviewerError as error:
                         again = f"interviewer practice --resume {journal.folder.name}"
-                        raise type(error)(
-                            f"{error} The interview so far is kept; go on with: {again}"
-                        ) from None
+                        raise type(error)(f"{error} The interview so far is kept; go on with: {again}") from None
                     click.echo(journal.folder.name if quiet else _told(interview, chosen))
         finally:
             for opened in (line, other):

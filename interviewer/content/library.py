@@ -33,9 +33,7 @@ def shipped_root() -> Traversable:
         return installed
     if isinstance(package, Path) and (package.parent / "scenarios").is_dir():
         return package.parent
-    raise ContentError(
-        f"No content beside {package}: neither an install nor a checkout; install the package again."
-    )
+    raise ContentError(f"No content beside {package}: neither an install nor a checkout; install the package again.")
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,7 @@ class Shelf(Generic[V]):
         if found is None:
             known = self.ids()
             raise UsageError(
-                f"There is no {self.noun} '{id}'{did_you_mean(id, known)} "
-                f"`interviewer {self.noun}s list` shows them."
+                f"There is no {self.noun} '{id}'{did_you_mean(id, known)} `interviewer {self.noun}s list` shows them."
                 if known
                 else f"There is no {self.noun} '{id}', nor any other."
             )

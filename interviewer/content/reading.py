@@ -31,9 +31,7 @@ def read(source: Source, shape: type[V]) -> V:
         raise ContentError(f"{source} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from None
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ContentError(
-            f"{source} cannot be read: {reason}; check the path and its permissions."
-        ) from None
+        raise ContentError(f"{source} cannot be read: {reason}; check the path and its permissions.") from None
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

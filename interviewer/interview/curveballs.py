@@ -74,9 +74,7 @@ def choose(situation: Situation) -> Throw | None:
     if ranked:
         _, curveball, commitment = max(ranked, key=lambda item: item[0])
         return _throw(curveball, commitment)
-    statements = [
-        s for t in situation.transcript.of(Speaker.CANDIDATE) if (s := strongest_statement(t.text, t.number))
-    ]
+    statements = [s for t in situation.transcript.of(Speaker.CANDIDATE) if (s := strongest_statement(t.text, t.number))]
     left = _open(situation)
     if not statements or not left:
         return None
@@ -94,9 +92,7 @@ def _open(situation: Situation) -> list[Curveball]:
 
 
 def _fits(curveball: Curveball, commitment: Commitment) -> bool:
-    return curveball.attacked(commitment.quote) > 0 or bool(
-        commitment.aspects.intersection(curveball.aspects)
-    )
+    return curveball.attacked(commitment.quote) > 0 or bool(commitment.aspects.intersection(curveball.aspects))
 
 
 def _weight(situation: Situation, curveball: Curveball, commitment: Commitment) -> float:
@@ -104,13 +100,7 @@ def _weight(situation: Situation, curveball: Curveball, commitment: Commitment) 
     liking = 1.5 - 0.3 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
     overlap = len(commitment.aspects.intersection(curveball.aspects))
     recency = commitment.turn / situation.next_turn
-    return (
-        3 * min(curveball.attacked(commitment.quote), 2)
-        + overlap
-        + 0.4 * commitment.firmness
-        + liking
-        + recency
-    )
+    return 3 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.4 * commitment.firmness + liking + recency
 
 
 def _throw(curveball: Curveball, commitment: Commitment) -> Throw:

@@ -52,23 +52,17 @@ def farewell(situation: Situation) -> Directive:
 def _open(situation: Situation) -> Directive | None:
     if situation.carried:
         return None
-    return Directive(
-        move=Move.OPEN, phase=Phase.SCOPE, hint=situation.scenario.question, reason="the interview begins"
-    )
+    return Directive(move=Move.OPEN, phase=Phase.SCOPE, hint=situation.scenario.question, reason="the interview begins")
 
 
 def _time_up(situation: Situation) -> Directive | None:
     if not situation.clock.is_over:
         return None
-    return Directive(
-        move=Move.CLOSE, phase=Phase.TRADEOFFS, time_line="that is the time", reason="the time is up"
-    )
+    return Directive(move=Move.CLOSE, phase=Phase.TRADEOFFS, time_line="that is the time", reason="the time is up")
 
 
 def _overdue_curveball(situation: Situation) -> Directive | None:
-    return (
-        _throw(situation, "none so far, and it is now or never") if curveballs.is_overdue(situation) else None
-    )
+    return _throw(situation, "none so far, and it is now or never") if curveballs.is_overdue(situation) else None
 
 
 def _follow_up(situation: Situation) -> Directive | None:
@@ -157,9 +151,7 @@ def _curveball(situation: Situation) -> Directive | None:
 
 def _advance(situation: Situation) -> Directive | None:
     now, before = situation.clock.phase, situation.carried[-1].directive.phase
-    reached = {
-        c.directive.phase for c in situation.carried if c.directive.move in (Move.ADVANCE, Move.SUMMARY)
-    }
+    reached = {c.directive.phase for c in situation.carried if c.directive.move in (Move.ADVANCE, Move.SUMMARY)}
     if now is Phase.SCOPE or now in reached or (before is Phase.TRADEOFFS):
         return None
     dimension = Dimension.TRADEOFFS if now is Phase.TRADEOFFS else Dimension.CONSTRAINTS

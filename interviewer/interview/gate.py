@@ -7,6 +7,7 @@ nothing beyond the persona's length. Nothing heard is ever taken back, so it dec
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -72,16 +73,16 @@ class Gate:
         text = one_line(_MARKDOWN.sub(lambda m: m.group(1) or "", sentence)).strip()
         if not words(text):
             return None
-        is_ask = is_ask(text)
-        if is_ask and not self.asked:
+        asks = is_ask(text)
+        if asks and not self.asked:
             text = self._one_question(text)
-        reason = self._fault(text, is_ask)
+        reason = self._fault(text, asks)
         if reason:
             self.cuts.append(f"{reason}: {text}")
-            self.lost_ask = self.lost_ask or (is_ask and not self.asked)
+            self.lost_ask = self.lost_ask or (asks and not self.asked)
             return None
         self.heard.append(text)
-        self.asked = self.asked or is_ask
+        self.asked = self.asked or asks
         return text
 
     @property
@@ -89,7 +90,7 @@ class Gate:
         """What has been heard of this turn."""
         return " ".join(self.heard)
 
-    def _fault(self, text: str, is_ask: bool) -> str | None:
+    def _fault(self, text: str, asks: bool) -> str | None:
         longest = self.situation.persona.speech.max_words
         length = len(words(self.said)) + len(words(text))
         opening = self.directive.move is Move.OPEN
@@ -101,13 +102,13 @@ class Gate:
             return "praise"
         if _COACHING.search(text) and not self._is_from_scenario(text):
             return "coaching"
-        if is_ask and self.directive.move is Move.CLOSE:
+        if asks and self.directive.move is Move.CLOSE:
             return "a question at the end"
-        if is_ask and self.asked and not opening:
+        if asks and self.asked and not opening:
             return "second question"
         if self._is_repeat(text):
             return "said before"
-        if not opening and length > longest + (12 if is_ask else -8) and self.heard:
+        if not opening and length > longest + (12 if asks else -8) and self.heard:
             return "too long"
         return None
 
@@ -120,12 +121,7 @@ class Gate:
             self.cuts.append(f"second question: {tail.strip()}")
             text = head + mark
         cut = _SECOND_CLAUSE.search(text)
-        if (
-            cut
-            and text.endswith("?")
-            and len(words(text[: cut.start()])) >= 6
-            and _asks_already(text[: cut.start()])
-        ):
+        if cut and text.endswith("?") and len(words(text[: cut.start()])) >= 6 and _asks_already(text[: cut.start()]):
             self.cuts.append(f"second question: {cut.group().strip()}")
             text = text[: cut.start()].rstrip(" ,;:–—") + "?"
         return text
@@ -161,9 +157,7 @@ class Gate:
             return False
         if self.situation.readings and self.situation.readings[-1].asks_to_repeat:
             return False
-        before = [
-            s.text for t in self.situation.transcript.of(Speaker.INTERVIEWER) for s in sentences(t.text)
-        ]
+        before = [s.text for t in self.situation.transcript.of(Speaker.INTERVIEWER) for s in sentences(t.text)]
         return any(fuzz.ratio(text.lower(), old.lower()) >= 88 for old in [*before, *self.heard])
 
 
@@ -172,7 +166,7 @@ def ends_a_sentence(text: str) -> list[str]:
     spans = sentences(text)
     if not spans:
         return []
-    pieces = [text[a.start : b.start].strip() for a, b in zip(spans, spans[1:], strict=False)]
+    pieces = [text[a.start : b.start].strip() for a, b in pairwise(spans)]
     return [*pieces, text[spans[-1].start :]]
 
 

@@ -39,7 +39,7 @@ class OfflineInterviewer:
         for part in parts:
             yield Speech(part)
         answer = situation.unanswered
-        found = commitments(answer.text, answer.turn) if answer else []
+        found = commitments(answer.text, answer.turn) if answer else ()
         yield Spoken(
             text=joined(parts),
             move=directive.move.value,

@@ -1,4 +1,4 @@
-"""The port every interviewer is reached through, a language model or rules: a situation and a directive in, speech out."""
+"""The port every interviewer is reached through, model or rules: a situation and a directive in, speech out."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -35,6 +35,10 @@ class Summary:
     cost_usd: float | None
 
 
+NOTHING_USED = Usage()
+"""No tokens: rules spoke."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """The turn as a whole, with its book-keeping. `text` is the `Speech` before it, joined."""
@@ -45,7 +49,7 @@ class Spoken:
     commitments: tuple[Quote, ...]
     took: Took
     cuts: tuple[str, ...] = ()
-    usage: Usage = Usage()
+    usage: Usage = NOTHING_USED
     cost_usd: float | None = 0.0
     seconds: float = 0.0
     first_text_seconds: float | None = None

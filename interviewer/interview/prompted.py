@@ -104,9 +104,7 @@ class PromptedInterviewer:
             first_text_seconds=finished.first_text_seconds,
         )
 
-    async def _repaired(
-        self, sent: list[Message], bad: str, fault: ModelGarbled, turn: "_Turn"
-    ) -> tuple[Reply, Usage]:
+    async def _repaired(self, sent: list[Message], bad: str, fault: ModelGarbled, turn: "_Turn") -> tuple[Reply, Usage]:
         """Ask once more for the form. An answer in plain speech is taken for the speech it is."""
         nonce = turn.situation.started.nonce
         again = await complete(self.model, [*sent, *dialogue.repair(nonce, bad, str(fault))], FORM)
@@ -127,11 +125,7 @@ class PromptedInterviewer:
             return None
         spoken = [c.turn for c in situation.carried][1:]
         before = [e for e in situation.events if isinstance(e, Summarised)]
-        old = [
-            n
-            for n in spoken
-            if n <= situation.next_turn - KEPT_TURNS and (not before or n > before[-1].last_turn)
-        ]
+        old = [n for n in spoken if n <= situation.next_turn - KEPT_TURNS and (not before or n > before[-1].last_turn)]
         if not old:
             raise ContextOverflow(
                 f"{self.model.name} reads {limit} tokens at once and this interview needs {size}; "

@@ -134,12 +134,7 @@ class Situation:
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:
         """What the candidate can be held to: what the interviewer noted, and what rules find; oldest first."""
-        noted = [
-            weigh(q.quote, q.turn)
-            for e in self.events
-            if isinstance(e, InterviewerSpoke)
-            for q in e.commitments
-        ]
+        noted = [weigh(q.quote, q.turn) for e in self.events if isinstance(e, InterviewerSpoke) for q in e.commitments]
         seen = {(c.turn, c.quote) for c in noted}
         ruled = [
             c

@@ -119,9 +119,7 @@ async def _at(url: str, name: str | None, key: SecretStr | None, probe: Probe) -
         return _custom(url, name, key, f"Using {name} at {shown}, as told.")
     models = _chat_models(await probe(url, key, NAMED_SECONDS) or ())
     if not models:
-        return _custom(
-            url, DEFAULT_MODEL, key, f"Using {DEFAULT_MODEL}, the default: {shown} lists no models."
-        )
+        return _custom(url, DEFAULT_MODEL, key, f"Using {DEFAULT_MODEL}, the default: {shown} lists no models.")
     if DEFAULT_MODEL in models:
         return _custom(url, DEFAULT_MODEL, key, f"Using {DEFAULT_MODEL}, the default, which {shown} lists.")
     if len(models) == 1:

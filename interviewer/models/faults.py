@@ -147,9 +147,7 @@ def _broken(error: BaseException, edge: Edge, _wall: float) -> Fault:
     return cut_fault(edge, wording.one_line(str(error)) or "the answer arrived damaged")
 
 
-def _always(
-    cls: type[ModelError], sentence: Callable[[str, str], str]
-) -> Callable[[Any, Edge, float], Fault]:
+def _always(cls: type[ModelError], sentence: Callable[[str, str], str]) -> Callable[[Any, Edge, float], Fault]:
     def row(error: BaseException, edge: Edge, _wall: float) -> Fault:
         reason = wording.one_line(redacted(str(error), edge.secrets))
         return Fault(cls(sentence(edge.place, reason)), reason, "final", said=reason.lower())

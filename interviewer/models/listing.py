@@ -31,9 +31,7 @@ async def listed_models(base_url: str, key: SecretStr | None, seconds: float) ->
             asyncio.timeout(seconds),
             httpx2.AsyncClient(timeout=seconds, trust_env=not is_loopback(url)) as client,
         ):
-            answer = await client.get(
-                f"{url}/models", headers=headers, auth=(user, password) if pair else None
-            )
+            answer = await client.get(f"{url}/models", headers=headers, auth=(user, password) if pair else None)
             return _names(answer.json()) if answer.status_code == 200 else None
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError):  # TimeoutError is an OSError
         return None

@@ -61,9 +61,7 @@ def parameters(terms: Terms, model: str, form: Form | None) -> dict[str, Any]:
     return body
 
 
-def conceded(
-    terms: Terms, sent: Mapping[str, Any], refusal: Refusal, *, known_good: bool = False
-) -> Terms | None:
+def conceded(terms: Terms, sent: Mapping[str, Any], refusal: Refusal, *, known_good: bool = False) -> Terms | None:
     """Terms that ask for less and may be accepted; None when the refusal is not about the terms.
 
     `sent` is what `parameters` gave. `known_good` says the server is known to take every level, so that its

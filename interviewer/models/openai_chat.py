@@ -63,9 +63,7 @@ class OpenAIChat:
         self._client = openai.AsyncOpenAI(
             api_key=(choice.api_key or NO_KEY).get_secret_value(),
             base_url=self._edge.place if choice.base_url is None else choice.base_url,
-            default_headers={"Authorization": f"Basic {b64encode(basic.encode()).decode()}"}
-            if basic
-            else None,
+            default_headers={"Authorization": f"Basic {b64encode(basic.encode()).decode()}"} if basic else None,
             timeout=limit,
             max_retries=0,
             http_client=http_client or self._own,
@@ -87,9 +85,7 @@ class OpenAIChat:
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
-    async def stream(
-        self, messages: Sequence[Message], form: Form | None = None
-    ) -> AsyncGenerator[StreamEvent, None]:
+    async def stream(self, messages: Sequence[Message], form: Form | None = None) -> AsyncGenerator[StreamEvent, None]:
         """Ask for one answer and yield it as it comes, as the port says."""
         answering = Answering(self.name, messages, self._now)
         terms, doubtful = self._memory.recall(self._choice.base_url, self.name), False
@@ -132,9 +128,7 @@ class OpenAIChat:
         self._remember(known, terms, form, doubtful=doubtful)
         yield finished
 
-    async def _attempt(
-        self, messages: Sequence[Message], sent: dict[str, Any]
-    ) -> AsyncGenerator[Piece, None]:
+    async def _attempt(self, messages: Sequence[Message], sent: dict[str, Any]) -> AsyncGenerator[Piece, None]:
         """The pieces of one request's answer.
 
         The response is closed, and with it the connection if the answer is still coming, whenever this ends.
@@ -191,9 +185,7 @@ class OpenAIChat:
 
 def _http(choice: ModelChoice, limit: httpx2.Timeout) -> httpx2.AsyncClient:
     """A client that goes past any proxy to a server on this machine."""
-    return httpx2.AsyncClient(
-        timeout=limit, follow_redirects=True, trust_env=not is_loopback(choice.base_url)
-    )
+    return httpx2.AsyncClient(timeout=limit, follow_redirects=True, trust_env=not is_loopback(choice.base_url))
 
 
 async def _drained(rest: AsyncIterator[Piece]) -> None:

@@ -53,12 +53,8 @@ O200K = Ranks(
     "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d",
     "|".join(
         (
-            r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+"
-            + _CONTRACTION
-            + "?",
-            r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*"
-            + _CONTRACTION
-            + "?",
+            r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+" + _CONTRACTION + "?",
+            r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*" + _CONTRACTION + "?",
             r"\p{N}{1,3}",
             r" ?[^\s\p{L}\p{N}]+[\r\n/]*",
             r"\s*[\r\n]+",
@@ -136,9 +132,7 @@ class _Exact:
 
         pairs = (line.split() for line in content.splitlines() if line)
         merges = {base64.b64decode(token): int(rank) for token, rank in pairs}
-        self._encoding = tiktoken.Encoding(
-            ranks.name, pat_str=ranks.pattern, mergeable_ranks=merges, special_tokens={}
-        )
+        self._encoding = tiktoken.Encoding(ranks.name, pat_str=ranks.pattern, mergeable_ranks=merges, special_tokens={})
 
     def count(self, text: str) -> int:
         return len(self._encoding.encode(text, disallowed_special=()))

@@ -18,9 +18,7 @@ _OVERFLOW = re.compile(
     r"context_length|maximum context|context (length|window|size)|prompt is too long|input is too long|"
     r"input (length|tokens) exceed|too many (input )?tokens|reduce the length|request too large|n_ctx"
 )
-_QUOTA = re.compile(
-    r"insufficient_quota|exceeded your current quota|billing|insufficient (credit|balance|funds)"
-)
+_QUOTA = re.compile(r"insufficient_quota|exceeded your current quota|billing|insufficient (credit|balance|funds)")
 _POLICY = re.compile(r"content_filter|content_policy|content management policy|usage policies|safety system")
 _KEY = re.compile(r"invalid_api_key|api[ _-]?key (is )?(not valid|invalid|missing)|invalid api[ _-]?key")
 _MODEL = re.compile(
@@ -122,9 +120,7 @@ def failing(place: str, told: str) -> str:
 
 
 def request(place: str, model: str, told: str) -> str:
-    return (
-        f"{place} does not take this request for {model} ({told}). Try another model with --model; {_DOCTOR}."
-    )
+    return f"{place} does not take this request for {model} ({told}). Try another model with --model; {_DOCTOR}."
 
 
 def silent(place: str, seconds: float) -> str:

@@ -39,9 +39,7 @@ class Journal:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            raise UsageError(
-                f"Session {folder.name} is open in another window; close it there first."
-            ) from None
+            raise UsageError(f"Session {folder.name} is open in another window; close it there first.") from None
         path = folder / JOURNAL
         try:
             self._file = open(path, "ab", opener=_owner_only)  # noqa: SIM115 - held until close()
@@ -66,9 +64,7 @@ class Journal:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
 

@@ -57,9 +57,7 @@ class Sessions:
         if len(begins) == 1:
             return self.folder / begins[0]
         if begins:
-            raise UsageError(
-                f"'{id}' begins {len(begins)} sessions: {', '.join(begins[:4])}; write more of it."
-            )
+            raise UsageError(f"'{id}' begins {len(begins)} sessions: {', '.join(begins[:4])}; write more of it.")
         near = process.extractOne(id, known, score_cutoff=60)
         hint = f"; did you mean '{near[0]}'?" if near else "."
         raise UsageError(f"There is no session '{id}'{hint} `interviewer sessions list` shows them.")
@@ -80,9 +78,7 @@ class Sessions:
         """One session at a glance. Raises ContentError when it never started."""
         events = self.events(id)
         if not events or not isinstance(started := events[0], Started):
-            raise ContentError(
-                f"{self.folder / id / JOURNAL} does not begin with a start; nothing can be shown."
-            )
+            raise ContentError(f"{self.folder / id / JOURNAL} does not begin with a start; nothing can be shown.")
         said = [e for e in events if isinstance(e, CandidateSpoke | InterviewerSpoke)]
         ended = next((e for e in events if isinstance(e, Ended)), None)
         return SessionSummary(

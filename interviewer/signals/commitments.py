@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interviewer.content.vocabulary import Aspect
 from interviewer.signals.cues import Cue, heard
@@ -44,10 +45,11 @@ class Commitment:
     """How hard it would be to walk away from: 0 is a passing remark."""
 
 
-def commitments(text: str, turn: int) -> list[Commitment]:
+@lru_cache(maxsize=1024)
+def commitments(text: str, turn: int) -> tuple[Commitment, ...]:
     """The commitments in one turn, in order. A question, or an instruction to us, is none."""
     found = [weigh(span.text, turn) for span in sentences(text) if _decides(span)]
-    return [commitment for commitment in found if commitment.firmness > 0]
+    return tuple(commitment for commitment in found if commitment.firmness > 0)
 
 
 def strongest_statement(text: str, turn: int) -> Commitment | None:

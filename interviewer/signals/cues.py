@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Cue(StrEnum):
@@ -150,6 +151,7 @@ def find(text: str, cues: Iterable[Cue] = tuple(Cue)) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
+@lru_cache(maxsize=8192)
 def heard(text: str) -> frozenset[Cue]:
     """Which cues a text holds at all."""
     return frozenset(finding.cue for finding in find(text))

@@ -6,6 +6,7 @@ The weaknesses are those an interviewer reacts to on the spot. Grading has its o
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from interviewer.content.vocabulary import Dimension
 from interviewer.record.events import Took
@@ -79,6 +80,7 @@ class Reading:
         return not self.weaknesses and len(self.cues & good) >= 2
 
 
+@lru_cache(maxsize=1024)
 def read_turn(text: str) -> Reading:
     """Read one candidate turn."""
     spans = sentences(text)
@@ -116,9 +118,7 @@ def _is_question(sentence: str) -> bool:
 
 def _unreasoned(sentence: str) -> bool:
     cues = heard(sentence)
-    return Cue.TECHNOLOGY in cues and (
-        Cue.SHIELD in cues or not cues & {Cue.REASON, Cue.NOT_KNOWING, Cue.SCOPING_MOVE}
-    )
+    return Cue.TECHNOLOGY in cues and (Cue.SHIELD in cues or not cues & {Cue.REASON, Cue.NOT_KNOWING, Cue.SCOPING_MOVE})
 
 
 def _shows(kind: Weakness, text: str, spans: list[Span]) -> Span | None:

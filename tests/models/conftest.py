@@ -66,9 +66,7 @@ def sse() -> Callable[..., dict[str, Any]]:
             chunks.append({"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
         if usage:
             chunks.append({"choices": [], "usage": usage})
-        lines = [f"data: {json.dumps(chunk)}\n\n" for chunk in chunks] + (
-            ["data: [DONE]\n\n"] if done else []
-        )
+        lines = [f"data: {json.dumps(chunk)}\n\n" for chunk in chunks] + (["data: [DONE]\n\n"] if done else [])
         return {"status_code": 200, "text": "".join(lines), "headers": {"content-type": "text/event-stream"}}
 
     return build
@@ -78,9 +76,7 @@ def sse() -> Callable[..., dict[str, Any]]:
 def no() -> Callable[..., dict[str, Any]]:
     """What respx needs to answer with an error in OpenAI's form."""
 
-    def build(
-        status: int, message: str = "no", headers: dict[str, str] | None = None, **error: Any
-    ) -> dict[str, Any]:
+    def build(status: int, message: str = "no", headers: dict[str, str] | None = None, **error: Any) -> dict[str, Any]:
         return {
             "status_code": status,
             "json": {"error": {"message": message, **error}},
@@ -96,9 +92,7 @@ async def chat_with(clock: Clock, memory: Memory) -> AsyncIterator[Callable[...,
     built: list[OpenAIChat] = []
 
     def build(base_url: str | None = None, model: str = "gpt-6.1-terra", **options: Any) -> OpenAIChat:
-        choice = ModelChoice(
-            kind="openai", model=model, base_url=base_url, why="test", api_key=SecretStr(KEY)
-        )
+        choice = ModelChoice(kind="openai", model=model, base_url=base_url, why="test", api_key=SecretStr(KEY))
         built.append(
             OpenAIChat(
                 choice,
@@ -146,9 +140,7 @@ def serving() -> Callable[..., Any]:
             assert task is not None
             handlers.add(task)
             head = await reader.readuntil(b"\r\n\r\n")
-            size = next(
-                int(h.split(b":")[1]) for h in head.lower().split(b"\r\n") if h.startswith(b"content-length")
-            )
+            size = next(int(h.split(b":")[1]) for h in head.lower().split(b"\r\n") if h.startswith(b"content-length"))
             await reader.readexactly(size)
             if gone:
                 async with asyncio.timeout(2):

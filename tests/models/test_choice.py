@@ -114,9 +114,7 @@ async def test_what_is_no_address_is_said_to_be_none(address):
 
 
 async def test_an_address_without_a_scheme_gets_one():
-    assert (
-        await choose("m", "localhost:8000/v1", {}, probe=Servers())
-    ).base_url == "http://localhost:8000/v1"
+    assert (await choose("m", "localhost:8000/v1", {}, probe=Servers())).base_url == "http://localhost:8000/v1"
     assert (await choose("m", "far.example/v1", {}, probe=Servers())).base_url == "https://far.example/v1"
 
 

@@ -14,9 +14,7 @@ REQUEST = httpx2.Request("POST", "http://models.example/v1/chat/completions")
 
 def status(cls, number, message="no", **error):
     response = httpx2.Response(number, request=REQUEST, headers={"authorization": "topsecretkey"})
-    return cls(
-        f"Error code: {number}", response=response, body={"message": f"{message} topsecretkey", **error}
-    )
+    return cls(f"Error code: {number}", response=response, body={"message": f"{message} topsecretkey", **error})
 
 
 MADE = {
@@ -59,11 +57,7 @@ def made_bare(cls, message):
 
 
 def exceptions_of_the_client():
-    found = {
-        value
-        for value in list(vars(openai).values())
-        if isinstance(value, type) and issubclass(value, Exception)
-    }
+    found = {value for value in list(vars(openai).values()) if isinstance(value, type) and issubclass(value, Exception)}
     todo = [openai.OpenAIError]
     while todo:
         cls = todo.pop()

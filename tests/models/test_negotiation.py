@@ -48,9 +48,7 @@ async def test_a_refused_schema_becomes_any_json_and_the_next_session_knows(
     assert asked(route) == ["json_schema", "json_object", "json_object"]
 
 
-async def test_a_server_that_takes_no_form_at_all_is_asked_in_words(
-    httpx2_mock, sse, no, chat_with, events_of
-):
+async def test_a_server_that_takes_no_form_at_all_is_asked_in_words(httpx2_mock, sse, no, chat_with, events_of):
     route = httpx2_mock.post(URL)
     route.side_effect = [
         httpx.Response(**no(422, "schema?")),
@@ -81,9 +79,7 @@ async def test_two_server_errors_in_a_row_make_an_unproven_form_suspect(
 
 
 @pytest.mark.parametrize("why", ["it has worked before", "it is OpenAI's own server"])
-async def test_server_errors_do_not_lower_a_form_that_works(
-    httpx2_mock, sse, no, chat_with, events_of, memory, why
-):
+async def test_server_errors_do_not_lower_a_form_that_works(httpx2_mock, sse, no, chat_with, events_of, memory, why):
     base = None if "OpenAI" in why else BASE
     memory.learn(base, "gpt-6.1-terra", Terms(proven=base is not None))
     route = httpx2_mock.post(url__regex=".*")

@@ -18,9 +18,7 @@ def text_of(events):
     return "".join(e.text for e in events if isinstance(e, TextDelta))
 
 
-async def test_text_streams_piece_by_piece_and_ends_with_the_reported_usage(
-    httpx2_mock, sse, chat_with, events_of
-):
+async def test_text_streams_piece_by_piece_and_ends_with_the_reported_usage(httpx2_mock, sse, chat_with, events_of):
     httpx2_mock.post(URL).respond(**sse("Who ", "is it for?", usage=USAGE))
     events = await events_of(chat_with())
     assert events[:2] == [TextDelta("Who "), TextDelta("is it for?")]
@@ -94,9 +92,7 @@ async def test_a_web_page_is_no_answer(httpx2_mock, chat_with, events_of):
         await events_of(chat_with())
 
 
-async def test_a_cut_answer_is_declared_void_and_asked_for_again(
-    httpx2_mock, sse, chat_with, events_of, clock
-):
+async def test_a_cut_answer_is_declared_void_and_asked_for_again(httpx2_mock, sse, chat_with, events_of, clock):
     cut, whole = sse("Half an", finish=None, done=False), sse("A whole answer", usage=USAGE)
     httpx2_mock.post(URL).side_effect = [httpx.Response(**cut), httpx.Response(**whole)]
     events = await events_of(chat_with())
@@ -217,9 +213,7 @@ async def test_a_busy_server_is_given_the_time_it_asks_for(
     assert clock.pauses == [seconds]
 
 
-async def test_a_server_that_asks_for_too_much_time_is_given_up_at_once(
-    httpx2_mock, no, chat_with, events_of, clock
-):
+async def test_a_server_that_asks_for_too_much_time_is_given_up_at_once(httpx2_mock, no, chat_with, events_of, clock):
     route = httpx2_mock.post(URL).respond(**no(429, "slow down", {"retry-after": "3600"}))
     with pytest.raises(ModelUnreachable, match="asks to wait 3600 s, longer than what is left of the 60 s"):
         await events_of(chat_with(retry_seconds=60))
@@ -234,9 +228,7 @@ async def test_an_account_without_quota_is_not_asked_again(httpx2_mock, no, chat
     assert route.call_count == 1
 
 
-async def test_a_server_that_cannot_be_reached_is_tried_again_and_then_named(
-    httpx2_mock, chat_with, events_of, clock
-):
+async def test_a_server_that_cannot_be_reached_is_tried_again_and_then_named(httpx2_mock, chat_with, events_of, clock):
     route = httpx2_mock.post(URL).mock(side_effect=httpx2.ConnectError("refused"))
     with pytest.raises(ModelUnreachable, match=r"https://api\.openai\.com/v1 cannot be reached"):
         await events_of(chat_with())
@@ -251,11 +243,7 @@ async def test_no_key_is_ever_told(httpx2_mock, no, chat_with, events_of, key, l
     chat = chat_with(base)
     with pytest.raises(ModelRefused) as caught:
         await events_of(chat)
-    shown = (
-        "".join(traceback.format_exception(caught.value))
-        + repr(chat._choice)
-        + chat._choice.model_dump_json()
-    )
+    shown = "".join(traceback.format_exception(caught.value)) + repr(chat._choice) + chat._choice.model_dump_json()
     assert key not in shown
     assert "sk-ab" not in shown
     assert "hunter22" not in shown

@@ -30,9 +30,7 @@ def test_an_unknown_price_is_not_zero(model):
     assert cost_usd(SPENT, model, "http://192.168.1.5:11434/v1") is None
 
 
-@pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:11434/v1", "http://localhost:1234/v1", "http://[::1]:80/v1"]
-)
+@pytest.mark.parametrize("url", ["http://127.0.0.1:11434/v1", "http://localhost:1234/v1", "http://[::1]:80/v1"])
 def test_this_machine_is_free(url):
     assert cost_usd(SPENT, "gpt-6.1-terra", url) == 0.0
 

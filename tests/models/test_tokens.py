@@ -73,9 +73,7 @@ def test_the_estimate_is_near(text, expected):
     assert Estimate().count(text) == pytest.approx(expected, rel=0.05)
 
 
-@pytest.mark.skipif(
-    "INTERVIEWER_RANKS" not in os.environ, reason="needs INTERVIEWER_RANKS=path of o200k_base.tiktoken"
-)
+@pytest.mark.skipif("INTERVIEWER_RANKS" not in os.environ, reason="needs INTERVIEWER_RANKS=path of o200k_base.tiktoken")
 def test_the_estimate_is_within_five_percent_of_the_true_count(tmp_path):
     env = cached(tmp_path, O200K, Path(os.environ["INTERVIEWER_RANKS"]).read_bytes())
     exact = counter("m", env)

@@ -16,9 +16,7 @@ async def read(*given):
 
 
 async def test_comments_names_and_blank_lines_are_no_pieces():
-    assert await read(": keep-alive", "", "event: x", "", "id: 3", "", "data: [DONE]", "") == [
-        Piece(done=True)
-    ]
+    assert await read(": keep-alive", "", "event: x", "", "id: 3", "", "data: [DONE]", "") == [Piece(done=True)]
 
 
 async def test_data_over_several_lines_is_one_piece_and_the_last_needs_no_blank_line():
@@ -35,9 +33,7 @@ def test_a_plain_completion_is_one_piece():
     assert piece == Piece(text="x", ending="stop")
 
 
-@pytest.mark.parametrize(
-    "usage", [None, {}, {"prompt_tokens": 0, "completion_tokens": 0}, {"prompt_tokens": None}, 3]
-)
+@pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": 0, "completion_tokens": 0}, {"prompt_tokens": None}, 3])
 def test_usage_that_says_nothing_is_none(usage):
     assert read_chunk({"usage": usage}).usage is None
 
@@ -49,9 +45,7 @@ def test_cached_tokens_are_found_under_either_name():
     assert read_chunk({"usage": numbers | {"prompt_cache_hit_tokens": 4}}).usage == expected
 
 
-@pytest.mark.parametrize(
-    "chunk", [{"error": {"message": "m"}}, {"object": "error", "message": "m"}, {"error": "m"}]
-)
+@pytest.mark.parametrize("chunk", [{"error": {"message": "m"}}, {"object": "error", "message": "m"}, {"error": "m"}])
 def test_an_error_is_an_error_however_it_is_put(chunk):
     error = read_chunk(chunk).error
     assert error is not None
