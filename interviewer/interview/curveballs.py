@@ -14,6 +14,8 @@ from interviewer.signals.text import clauses, speakable, words
 
 LAST_TENTH = 0.9
 """From this fraction of the time on, nothing new is thrown."""
+LATEST_FURTHER = 0.8
+"""From this fraction on no further one: its follow-up, the summary and their question need the rest."""
 LATEST_FIRST = 6
 """By the reply to this candidate turn there has been one, whatever the clock says."""
 APART = 3
@@ -46,9 +48,7 @@ def is_due(situation: Situation) -> bool:
     if is_overdue(situation):
         return True
     times = schedule(situation.plan, situation.seed)
-    if count >= len(times):
-        return False
-    if count and _answers_since(situation) < APART:
+    if count >= len(times) or (count and (_answers_since(situation) < APART or clock.fraction >= LATEST_FURTHER)):
         return False
     return clock.fraction >= times[count]
 

@@ -228,8 +228,8 @@ RULES: tuple[Rule, ...] = (
     _closing,
     _redirect,
     _answer,
-    _curveball,
     _advance,
+    _curveball,
     _press,
     _probe,
 )

@@ -1,7 +1,6 @@
-"""Fakes and builders for interviews."""
+"""Builders for interviews."""
 
-import json
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,56 +8,14 @@ import pytest
 from interviewer.content.library import Library
 from interviewer.content.persona import Persona
 from interviewer.content.scenario import Scenario
-from interviewer.errors import ModelError
 from interviewer.interview.clock import SpeechPace
 from interviewer.interview.port import Interviewer
 from interviewer.interview.session import Interview
-from interviewer.models.port import Finished, Form, Message, Restarted, StreamEvent, TextDelta, Usage
 from interviewer.record.events import Plan, Started
 from interviewer.record.journal import Journal
+from tests.interview.fakes import Hold
 
 NONCE = "c0ffee42"
-
-
-class FakeModel:
-    """A model whose answers are written beforehand; it keeps what it was asked.
-
-    An answer is text, an error to raise, or a list of stream events.
-    """
-
-    name = "fake"
-
-    def __init__(self, *answers: "str | ModelError | Sequence[StreamEvent]", piece: int = 7) -> None:
-        self.answers = list(answers)
-        self.asked: list[list[Message]] = []
-        self.piece = piece
-
-    async def stream(self, messages: Sequence[Message], form: Form | None = None) -> AsyncIterator[StreamEvent]:
-        del form
-        self.asked.append(list(messages))
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if isinstance(answer, ModelError):
-            raise answer
-        events: Iterable[StreamEvent] = pieces(answer, self.piece) if isinstance(answer, str) else answer
-        for event in events:
-            if isinstance(event, ModelError):
-                raise event
-            yield event
-        yield Finished(Usage(input_tokens=100, output_tokens=20), 0.5, 0.1)
-
-
-def pieces(text: str, size: int = 7) -> list[StreamEvent]:
-    return [TextDelta(text[i : i + size]) for i in range(0, len(text), size)]
-
-
-def cut() -> Restarted:
-    return Restarted("connection lost")
-
-
-def reply(say: str, **more: object) -> str:
-    """A reply as the model is asked to write it."""
-    whole = {"heard": "the price", "move": "probe", "say": say, "commitments": [], "took": "none"}
-    return json.dumps(whole | more, ensure_ascii=False)
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +31,6 @@ def scenario(library: Library) -> Scenario:
 @pytest.fixture(scope="session")
 def persona(library: Library) -> Persona:
     return library.personas.get("committee-veteran")
-
-
-Hold = Callable[..., Interview]
 
 
 @pytest.fixture

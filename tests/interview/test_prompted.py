@@ -1,16 +1,15 @@
 """The prompted interviewer: what is heard, what is kept from being heard, what is added."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from interviewer.errors import ModelGarbled, ModelUnreachable
-from interviewer.interview.port import Notice, Speech
+from interviewer.interview.director import direct
+from interviewer.interview.port import Notice
 from interviewer.interview.prompted import Limits, PromptedInterviewer
-from interviewer.interview.session import Happening
+from interviewer.interview.situation import situation
 from interviewer.record.directive import Move
-from interviewer.record.events import InterviewerSpoke, Summarised, Took
-from tests.interview.conftest import FakeModel, Hold, cut, pieces, reply
+from interviewer.record.events import CandidateSpoke, InterviewerSpoke, Summarised, Took
+from tests.interview.fakes import FakeModel, Hold, cut, heard, pieces, reply, speech
 
 OPENING = reply("Hello. Design the home timeline.", move="open")
 ANSWER = "I'd build this for the reader on a train, and I'd promise two seconds because they give up after that."
@@ -18,14 +17,6 @@ ANSWER = "I'd build this for the reader on a train, and I'd promise two seconds 
 
 def played(model: FakeModel, context: int | None = None) -> PromptedInterviewer:
     return PromptedInterviewer(model, Limits(lambda _: 0.01, lambda text: len(text) // 4, context))
-
-
-async def heard(happenings: AsyncIterator[Happening]) -> list[Happening]:
-    return [happening async for happening in happenings]
-
-
-def speech(happenings: list[Happening]) -> list[str]:
-    return [h.text for h in happenings if isinstance(h, Speech)]
 
 
 async def test_sentences_are_heard_as_they_are_finished(hold: Hold) -> None:
@@ -36,7 +27,7 @@ async def test_sentences_are_heard_as_they_are_finished(hold: Hold) -> None:
 
 
 async def test_a_turn_is_journaled_as_it_was_heard(hold: Hold) -> None:
-    model = FakeModel(OPENING, reply("Great point. Who waits longer?", commitments=[{"turn": 2, "quote": "the reader on a train"}]))
+    model = FakeModel(OPENING, said)
     interview = hold(played(model))
     await heard(interview.begin())
     await heard(interview.hear(ANSWER))
@@ -77,22 +68,20 @@ async def test_a_curveball_the_model_forgot_is_added_to_the_same_turn_in_the_sce
 
 
 async def test_a_curveball_the_model_delivered_is_left_alone(hold: Hold) -> None:
-    words = {c.id: c.wording for c in hold(played(FakeModel(OPENING))).scenario.curveballs}
     model = FakeModel(OPENING)
     interview = hold(played(model))
     await heard(interview.begin())
-    for turn in range(6):
+    for turn in range(5):
         model.answers = [reply(f"Why, number {turn}?")]
-        if turn == 5:
-            said = {id: reply(wording) for id, wording in words.items()}
-            model.answers = list(said.values())[:1]
-            probe = interview.situation
-            assert probe.next_turn == 11 or probe.next_turn == 12
         await heard(interview.hear(ANSWER))
-    carried = interview.situation.carried[-1]
-    assert carried.directive.curveball is not None
-    if carried.directive.curveball.id == next(iter(words)):
-        assert carried.spoken.text == words[carried.directive.curveball.id]
+    due = interview.situation
+    spoke = CandidateSpoke(turn=due.next_turn + 1, text=ANSWER, elapsed=due.elapsed + 169)
+    throw = direct(situation(due.scenario, due.persona, [*due.events, spoke])).curveball
+    assert throw is not None
+    wording = interview.scenario.curveball(throw.id).wording
+    model.answers = [reply(wording)]
+    await heard(interview.hear(ANSWER))
+    assert interview.situation.carried[-1].spoken.text == wording
 
 
 async def test_after_a_cut_nothing_is_heard_twice(hold: Hold) -> None:
