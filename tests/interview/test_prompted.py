@@ -27,6 +27,7 @@ async def test_sentences_are_heard_as_they_are_finished(hold: Hold) -> None:
 
 
 async def test_a_turn_is_journaled_as_it_was_heard(hold: Hold) -> None:
+    said = reply("Great point. Who waits longer?", commitments=[{"turn": 2, "quote": "the reader on a train"}])
     model = FakeModel(OPENING, said)
     interview = hold(played(model))
     await heard(interview.begin())

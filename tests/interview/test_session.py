@@ -63,7 +63,7 @@ async def test_a_turn_is_written_and_synced_before_anything_else_happens_to_it(
             model="m",
             prompt_version="v",
             clock="speech",
-        )  # fmt: skip
+        )
     )
     interview = Interview(journal, scenario, persona, recorder, SpeechPace(plan))
     await heard(interview.begin())
