@@ -2,12 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from interviewer.content.library import Library
+from interviewer.content.persona import Persona
+from interviewer.content.scenario import Scenario
+from interviewer.interview.clock import SpeechPace
+from interviewer.interview.port import Interviewer
+from interviewer.interview.session import Interview
+from interviewer.record.events import Plan, Started
+from interviewer.record.journal import Journal
+from tests.fakes import Hold
+
 ROOT = Path(__file__).resolve().parent.parent
+NONCE = "c0ffee42"
 
 
 def missing(reason: str) -> None:
@@ -27,10 +38,64 @@ def llmock() -> str:
 
 
 @pytest.fixture(autouse=True)
-def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees this person's sessions, key or servers."""
     monkeypatch.setenv("INTERVIEWER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("INTERVIEWER_LOCAL_PROBE", "0")
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "INTERVIEWER_MODEL"):
         monkeypatch.delenv(name, raising=False)
-    yield
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return Library.at(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="session")
+def scenario(library: Library) -> Scenario:
+    return library.scenarios.get("twitter-timeline")
+
+
+@pytest.fixture(scope="session")
+def persona(library: Library) -> Persona:
+    return library.personas.get("committee-veteran")
+
+
+@pytest.fixture
+def hold(tmp_path: Path, scenario: Scenario, persona: Persona) -> Iterable[Hold]:
+    """Opens interviews: hold(interviewer, scenario=..., persona=..., plan=..., seed=...)."""
+    opened: list[Interview] = []
+
+    def hold(
+        interviewer: Interviewer,
+        *,
+        scenario: Scenario = scenario,
+        persona: Persona = persona,
+        plan: Plan | None = None,
+        seed: int = 1,
+        budget_usd: float | None = None,
+    ) -> Interview:
+        plan = plan or Plan()
+        journal = Journal(tmp_path / f"session-{len(opened)}")
+        journal.append(
+            Started(
+                session="s",
+                at="2026-01-01T00:00:00+00:00",
+                scenario=scenario.id,
+                persona=persona.id,
+                level=scenario.level,
+                plan=plan,
+                seed=seed,
+                nonce=NONCE,
+                model="fake",
+                prompt_version="x",
+                clock="speech",
+            )
+        )
+        interview = Interview(journal, scenario, persona, interviewer, SpeechPace(plan), budget_usd=budget_usd)
+        opened.append(interview)
+        return interview
+
+    yield hold
+    for interview in opened:
+        interview.journal.close()

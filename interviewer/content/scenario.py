@@ -10,51 +10,8 @@ from pydantic import Field, model_validator
 from interviewer.content.base import Line, Slug, Text, Value
 from interviewer.content.vocabulary import Aspect, Dimension, Kind, Level, Manner, Phase, Theme
 
-_COMMON = frozenset(
-    [
-        "what",
-        "which",
-        "where",
-        "when",
-        "does",
-        "have",
-        "many",
-        "much",
-        "this",
-        "that",
-        "they",
-        "them",
-        "there",
-        "with",
-        "from",
-        "about",
-        "your",
-        "ours",
-        "people",
-        "user",
-        "users",
-        "most",
-        "will",
-        "would",
-        "should",
-        "could",
-        "today",
-        "know",
-        "long",
-        "kind",
-        "only",
-        "also",
-        "want",
-        "need",
-        "make",
-        "makes",
-        "made",
-        "right",
-    ]
-)
 
-
-def _begins_a_word(term: str, text: str) -> bool:
+def begins_a_word(term: str, text: str) -> bool:
     """Whether `term` stands in `text` from the beginning of a word on, whatever the case."""
     return re.search(rf"(?<!\w){re.escape(term)}", text, re.IGNORECASE) is not None
 
@@ -68,17 +25,6 @@ class Fact(Value):
     """Word beginnings and short phrases, lower case, that a question after this fact would hold."""
     answer: Line
     """The answer as spoken: one or two plain sentences."""
-
-    def asked_for_by(self, question: str) -> float:
-        """How well a question fits `asks` and `topic`: 0 is not at all; whole phrases count most."""
-        phrases = sum(len(ask.split()) for ask in self.asks if _begins_a_word(ask, question))
-        scattered = {
-            word
-            for phrase in (*self.asks, self.topic)
-            for word in re.findall(r"\w{4,}", phrase.lower())
-            if word not in _COMMON and _begins_a_word(word[: max(4, len(word) - 2)], question)
-        }
-        return phrases + 0.4 * len(scattered)
 
 
 class BoltOn(Value):
@@ -124,11 +70,11 @@ class Curveball(Value):
 
     def attacked(self, commitment: str) -> int:
         """How many of `terms` a commitment holds."""
-        return sum(_begins_a_word(term, commitment) for term in self.terms)
+        return sum(begins_a_word(term, commitment) for term in self.terms)
 
     def delivered_by(self, said: str) -> bool:
         """Whether a spoken turn carried this change."""
-        return all(any(_begins_a_word(term, said) for term in group) for group in self.proof)
+        return all(any(begins_a_word(term, said) for term in group) for group in self.proof)
 
 
 class Probe(Value):

@@ -174,7 +174,7 @@ def _press(situation: Situation) -> Directive | None:
     dimension = _GOES_AFTER[kind]
     current, length = coverage.thread(situation)
     tired = current is dimension and length >= coverage.LONGEST_THREAD - 1
-    running = last.move is Move.PRESS and situation.persona.pressure < 4
+    running = last.move is Move.PRESS
     chance = random.Random(f"{situation.seed}:{situation.next_turn}:press")
     lets_pass = chance.random() > 0.25 + 0.17 * situation.persona.pressure
     if tired or running or (lets_pass and kind is not Weakness.TECHNOLOGY_UNREASONED):
@@ -193,7 +193,8 @@ def _press(situation: Situation) -> Directive | None:
 def _probe(situation: Situation) -> Directive:
     reading = situation.readings[-1]
     recent = coverage.recent_manners(situation, turns=4)
-    quiet = Weakness.THIN in reading.weaknesses or Manner.GO_ON in situation.persona.manners[:2]
+    taciturn = Manner.GO_ON in situation.persona.manners[:2]
+    quiet = taciturn or (Weakness.THIN in reading.weaknesses and len(situation.answers) > 2)
     if quiet and Manner.GO_ON not in recent and Manner.SILENCE not in recent:
         current, length = coverage.thread(situation)
         if length < coverage.LONGEST_THREAD:
@@ -228,9 +229,9 @@ RULES: tuple[Rule, ...] = (
     _closing,
     _redirect,
     _answer,
+    _press,
     _advance,
     _curveball,
-    _press,
     _probe,
 )
 """In the order they are asked."""

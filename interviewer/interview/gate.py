@@ -18,12 +18,12 @@ from interviewer.record.transcript import Speaker
 from interviewer.signals.text import sentences, words
 
 _MARKDOWN = re.compile(
-    r"(?m)^\s*(?:#+|[-*•]|\d+[.)])\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\[([^\]]*)\]\([^)]*\)|^>\s?"
+    r"(?m)^\s*(?:#+|[-*•]|\d+[.)])\s+|(?<!\w)[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}(?!\w)|\[([^\]]*)\]\([^)]*\)|^>\s?"
 )
 _PRAISE = re.compile(
     r"\b(?:great|good|excellent|nice|fantastic|brilliant|perfect|wonderful|solid|strong|thoughtful|smart|sharp|clever|"
     r"interesting|helpful|useful|fair|impressive|better)\s+(?:point|question|answer|job|work|start|thinking|thought|call|choice|idea|"
-    r"framing|instinct|catch|observation|approach|enough|stuff|one|structure|insight|distinction)\b"
+    r"framing|instinct|catch|observation|approach|enough(?=[.,!;]|$)|stuff|one|structure|insight|distinction)\b"
     r"|^(?:great|excellent|perfect|nice|good|exactly|precisely|brilliant|correct|right on|well done|absolutely|lovely|fair)[.,!]"
     r"|\bthat(?:'s|’s| is) (?:a )?(?:much |really |very |quite )?(?:great|good|better|right|correct|helpful|clear|smart|sensible|sound|honest|fair|reasonable)\b"
     r"|\bi (?:really )?(?:like|love|appreciate) (?:that|how|the way|your)\b|\byou(?:'re|’re| are) (?:right|correct|doing)\b|\bmakes sense\b|\bthank(?:s| you) for (?:that|the|sharing|clarifying|being|your (?:answer|honesty))\b",

@@ -5,12 +5,12 @@ twice in one interview. Always labelled for what it is.
 """
 
 import random
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from interviewer.content.scenario import Fact
 from interviewer.content.vocabulary import Manner, Phase
+from interviewer.interview.brief import answers
 from interviewer.interview.coverage import choose_probe
 from interviewer.interview.gate import joined
 from interviewer.interview.port import Speech, Spoken, Utterance
@@ -177,13 +177,3 @@ class _Speaker:
 
     def _chance(self, what: str) -> random.Random:
         return random.Random(f"{self.situation.seed}:{self.situation.next_turn}:{what}")
-
-
-def answers(facts: Sequence[Fact], questions: Sequence[str]) -> list[Fact]:
-    """The facts that questions ask for: the best of each question, none where nothing fits."""
-    found: list[Fact] = []
-    for question in questions:
-        best = max(facts, key=lambda fact: fact.asked_for_by(question))
-        if best.asked_for_by(question) >= 0.8 and best not in found:
-            found.append(best)
-    return found[:2]

@@ -31,6 +31,8 @@ class PlainRoom:
 
     source: BinaryIO
     out: TextIO
+    aside: TextIO
+    """Where a broken line is told of: not in the middle of what a program reads."""
     prompt: str = ""
     """Shown before each line is read; nothing for a pipe."""
 
@@ -63,9 +65,11 @@ class PlainRoom:
                     self.out.write((" " if begun else SPEAKS) + one_line(text))
                     begun = True
                 case Notice(text):
-                    self._break(begun)
-                    begun = False
-                    self.tell(text)
+                    at_terminal = bool(self.prompt)
+                    self._break(begun and at_terminal)
+                    begun = begun and not at_terminal
+                    self.aside.write(f"-- {one_line(text)}\n")
+                    self.aside.flush()
                 case InterviewerSpoke():
                     self._break(begun)
                     begun = False
@@ -99,4 +103,4 @@ class PlainRoom:
 def standard() -> PlainRoom:
     """The room on standard input and output."""
     at_terminal = sys.stdin.isatty()
-    return PlainRoom(sys.stdin.buffer, sys.stdout, prompt="You: " if at_terminal else "")
+    return PlainRoom(sys.stdin.buffer, sys.stdout, sys.stderr, prompt="You: " if at_terminal else "")

@@ -15,7 +15,7 @@ from interviewer.interview.session import Interview
 from interviewer.interview.situation import Situation
 from interviewer.record.directive import Directive, Move
 from interviewer.record.events import Plan
-from tests.interview.fakes import Hold, heard
+from tests.fakes import Hold, heard
 
 SOUND = (
     "I'd build this for the reader on the train, because stale posts make them leave. What that costs us is reach, "

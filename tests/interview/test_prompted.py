@@ -9,7 +9,7 @@ from interviewer.interview.prompted import Limits, PromptedInterviewer
 from interviewer.interview.situation import situation
 from interviewer.record.directive import Move
 from interviewer.record.events import CandidateSpoke, InterviewerSpoke, Summarised, Took
-from tests.interview.fakes import FakeModel, Hold, cut, heard, pieces, reply, speech
+from tests.fakes import FakeModel, Hold, cut, heard, pieces, reply, speech
 
 OPENING = reply("Hello. Design the home timeline.", move="open")
 ANSWER = "I'd build this for the reader on a train, and I'd promise two seconds because they give up after that."

@@ -19,7 +19,7 @@ from interviewer.interview.situation import Situation
 from interviewer.record.directive import Directive
 from interviewer.record.events import CandidateSpoke, Directed, Ended, Ending, Faulted, Plan, Started
 from interviewer.record.journal import Journal, load
-from tests.interview.fakes import FakeModel, Hold, heard, reply
+from tests.fakes import FakeModel, Hold, heard, reply
 
 
 class Recorder:
