@@ -33,7 +33,7 @@ LATEST = "latest"
 @click.command()
 @click.argument("scenario", required=False)
 @click.option("--persona", metavar="ID", help="Who interviews; `interviewer personas list` shows them.")
-@click.option("--level", type=click.Choice(list(Level)), help="The level you are interviewed for.")
+@click.option("--level", type=click.Choice([level.value for level in Level]), help="The level you are interviewed for.")
 @click.option("--minutes", type=click.FloatRange(min=1, max=240), default=45.0, show_default=True)
 @click.option(
     "--planned-turns",
@@ -62,7 +62,7 @@ LATEST = "latest"
 def practice(
     scenario: str | None,
     persona: str | None,
-    level: Level | None,
+    level: str | None,
     minutes: float,
     planned_turns: int,
     untimed: bool,
@@ -92,7 +92,7 @@ def practice(
                 who = library.personas.get(persona or DEFAULT_PERSONA)
                 watched = sys.stdin.isatty() and plan.timed
                 clock: Literal["wall", "speech"] = "wall" if watched else "speech"
-                opening = Opening(chosen, who, level, plan, seed, clock, line.choice)
+                opening = Opening(chosen, who, Level(level) if level else None, plan, seed, clock, line.choice)
                 journal = opening.journal(sessions.new(chosen.id, datetime.now()))
                 interviewer = line.interviewer(context_tokens)
                 interview = Interview(journal, chosen, who, interviewer, _pace(plan, watched))

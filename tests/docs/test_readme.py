@@ -22,15 +22,14 @@ COMMANDS = [
 
 
 def help_page(name: str) -> str:
-    return (
-        CliRunner().invoke(cli, [name, "--help"], terminal_width=100).output.replace("Usage: cli", "Usage: interviewer")
-    )
+    page = CliRunner().invoke(cli, [name, "--help"], terminal_width=100).output
+    return page.replace("Usage: cli", "Usage: interviewer")
 
 
 @pytest.mark.parametrize("line", [c for c in COMMANDS if c.startswith("interviewer ")])
 def test_every_command_in_the_readme_parses(line: str) -> None:
     words = shlex.split(line.partition("<")[0])[1:]
-    context: click.Context = click.Context(cli)
+    context = click.Context(cli, **cli.context_settings)
     command: click.Command = cli
     while isinstance(command, click.Group):
         name, found, words = command.resolve_command(context, words)
