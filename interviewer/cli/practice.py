@@ -119,10 +119,18 @@ def _hold(interview: Interview, line: Line, runner: asyncio.Runner) -> None:
         room.out.write("\n")
         room.tell(f"Stopped. Nothing is lost; go on with: {again}")
         raise
-    spent = interview.spent_usd
     if not line.is_offline:
-        room.tell(f"Cost: {'unknown' if spent is None else f'${spent:.4f}'}.")
+        room.tell(_bill(interview))
     room.tell(f"Saved as {id}. `interviewer sessions show {id}` shows it.")
+
+
+def _bill(interview: Interview) -> str:
+    used, spent = interview.usage, interview.spent_usd
+    about = "about " if used.estimated else ""
+    return (
+        f"{about}{used.input_tokens:,} tokens read ({used.cached_tokens:,} of them cached), "
+        f"{used.output_tokens:,} written; cost {'unknown' if spent is None else f'${spent:.4f}'}."
+    )
 
 
 def _frame(scenario: Scenario, persona: Persona, plan: Plan, session: str) -> str:

@@ -35,6 +35,7 @@ from interviewer.signals.text import words
 FORM = form_of(Reply, "interviewer_turn")
 KEPT_TURNS = 8
 """The newest turns, never summed up."""
+SUMMARY_WORDS = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,20 @@ class PromptedInterviewer:
 
     async def speak(self, situation: Situation, directive: Directive) -> AsyncIterator[Utterance]:
         """Carry out one directive. Raises ModelError; what was heard until then stays heard."""
-        summary = await self._fit(situation, directive)
-        if summary:
+        if self._overflows(situation, directive):
+            summary = await self._sum_up(situation, directive)
             yield summary
             situation = _with(situation, summary)
+        try:
+            async for utterance in self._speak(situation, directive):
+                yield utterance
+        except ContextOverflow:
+            summary = await self._sum_up(situation, directive)
+            yield summary
+            async for utterance in self._speak(_with(situation, summary), directive):
+                yield utterance
+
+    async def _speak(self, situation: Situation, directive: Directive) -> AsyncIterator[Utterance]:
         turn = _Turn(situation, directive)
         sent = dialogue.messages(situation, directive)
         text, usage, finished = "", Usage(), Finished(Usage(), 0.0, None)
@@ -83,13 +94,13 @@ class PromptedInterviewer:
                     yield Notice(f"{reason}; trying again in {seconds:.0f} s.")
                 case Finished():
                     finished = event
-        try:
-            reply = whole(text, Reply)
-        except ModelGarbled as fault:
-            reply, usage = await self._repaired(sent, text, fault, turn)
+        reply, faults = _read(text)
+        if reply is None:
+            turn.again()
+            reply, usage = await self._repaired(sent, text, faults[0], turn)
         for sentence in turn.finish(reply.say):
             yield Speech(sentence)
-        kept, faults = verified(situation, reply.commitments)
+        kept, unsaid = verified(situation, reply.commitments)
         usage = usage + finished.usage
         yield Spoken(
             text=joined(turn.gate.heard),
@@ -97,17 +108,17 @@ class PromptedInterviewer:
             heard=reply.heard,
             commitments=tuple(kept),
             took=reply.took,
-            cuts=(*turn.gate.cuts, *faults),
+            cuts=(*turn.gate.cuts, *faults, *unsaid),
             usage=usage,
             cost_usd=self.limits.cost_usd(usage),
             seconds=finished.seconds,
             first_text_seconds=finished.first_text_seconds,
         )
 
-    async def _repaired(self, sent: list[Message], bad: str, fault: ModelGarbled, turn: "_Turn") -> tuple[Reply, Usage]:
+    async def _repaired(self, sent: list[Message], bad: str, fault: str, turn: "_Turn") -> tuple[Reply, Usage]:
         """Ask once more for the form. An answer in plain speech is taken for the speech it is."""
         nonce = turn.situation.started.nonce
-        again = await complete(self.model, [*sent, *dialogue.repair(nonce, bad, str(fault))], FORM)
+        again = await complete(self.model, [*sent, *dialogue.repair(nonce, bad, fault)], FORM)
         try:
             return whole(again.text, Reply), again.finished.usage
         except ModelGarbled:
@@ -115,33 +126,44 @@ class PromptedInterviewer:
                 return Reply(say=bad), again.finished.usage
             raise
 
-    async def _fit(self, situation: Situation, directive: Directive) -> Summary | None:
-        """Sum up the oldest middle turns where the whole interview no longer fits the model's context."""
+    def _overflows(self, situation: Situation, directive: Directive) -> bool:
         limit = self.limits.context_tokens
-        if limit is None:
-            return None
-        size = sum(self.limits.count_tokens(m.content) + 4 for m in dialogue.messages(situation, directive))
-        if size + self.limits.reserve_tokens <= limit:
-            return None
-        spoken = [c.turn for c in situation.carried][1:]
-        before = [e for e in situation.events if isinstance(e, Summarised)]
-        old = [n for n in spoken if n <= situation.next_turn - KEPT_TURNS and (not before or n > before[-1].last_turn)]
+        return limit is not None and self._size(situation, directive) + self.limits.reserve_tokens > limit
+
+    def _size(self, situation: Situation, directive: Directive) -> int:
+        return sum(self.limits.count_tokens(m.content) + 4 for m in dialogue.messages(situation, directive))
+
+    async def _sum_up(self, situation: Situation, directive: Directive) -> Summary:
+        """The oldest middle turns as a summary, with any summary before it. Raises ContextOverflow where none are left."""
+        before = next((e for e in reversed(situation.events) if isinstance(e, Summarised)), None)
+        done = before.last_turn if before else 1
+        old = [c.turn for c in situation.carried if done < c.turn <= situation.next_turn - KEPT_TURNS]
         if not old:
             raise ContextOverflow(
-                f"{self.model.name} reads {limit} tokens at once and this interview needs {size}; "
-                "load the model with a longer context, or resume with --model NAME of one that has it."
+                f"{self.model.name} cannot read {self._size(situation, directive)} tokens at once; "
+                "load it with a longer context, or resume with --model NAME of one that has it."
             )
-        first = before[-1].first_turn if before else old[0] - 1
-        turns = [t for t in situation.transcript.turns if old[0] - 1 <= t.number <= old[-1]]
-        told = "\n".join(f"{t.number} {t.speaker.value}: {t.text}" for t in turns)
+        first, last = before.first_turn if before else 2, old[-1]
+        told = [
+            f"{t.number} {t.speaker.value}: {t.text}" for t in situation.transcript.turns if done < t.number <= last
+        ]
         if before:
-            told = f"(turns {first} to {before[-1].last_turn}, summed up before)\n{before[-1].text}\n{told}"
+            told.insert(0, f"(turns {first} to {done}, summed up before)\n{before.text}")
         asked = prompts.fill(
-            "summarise", first=str(first), last=str(old[-1]), words=str(max(80, limit // 40)), turns=told
+            "summarise", first=str(first), last=str(last), words=str(SUMMARY_WORDS), turns="\n".join(told)
         )
         answer = await complete(self.model, [Message(role="user", content=asked)])
         spent = answer.finished.usage
-        return Summary(first, old[-1], answer.text.strip(), spent, self.limits.cost_usd(spent))
+        return Summary(first, last, answer.text.strip(), spent, self.limits.cost_usd(spent))
+
+
+def _read(text: str) -> tuple[Reply | None, list[str]]:
+    """A finished reply, and what was wrong with it. Speech that is all there counts, whatever follows it."""
+    try:
+        return whole(text, Reply), []
+    except ModelGarbled as fault:
+        said = speech_so_far(text)
+        return (Reply(say=said.text) if said and said.closed else None), [str(fault)]
 
 
 def _with(situation: Situation, summary: Summary) -> Situation:

@@ -14,6 +14,7 @@ from interviewer.interview import director
 from interviewer.interview.clock import Pace
 from interviewer.interview.port import Interviewer, Notice, Speech, Spoken, Summary
 from interviewer.interview.situation import Situation, situation
+from interviewer.models.port import Usage
 from interviewer.record.directive import Directive, Move
 from interviewer.record.events import (
     CandidateSpoke,
@@ -56,6 +57,12 @@ class Interview:
         """What it has cost so far; None when some part has no known price."""
         costs = [e.cost_usd for e in self.journal.events if isinstance(e, InterviewerSpoke | Summarised)]
         return None if None in costs else sum(c for c in costs if c is not None)
+
+    @property
+    def usage(self) -> Usage:
+        """The tokens it has used so far."""
+        used = [e.usage for e in self.journal.events if isinstance(e, InterviewerSpoke | Summarised)]
+        return sum(used, Usage())
 
     async def begin(self) -> AsyncIterator[Happening]:
         """Open a new interview, or give the answer a resumed one still owes; nothing where none is owed."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviewer.errors import ModelGarbled, ModelUnreachable
+from interviewer.errors import ContextOverflow, ModelGarbled, ModelUnreachable
 from interviewer.interview.director import direct
 from interviewer.interview.port import Notice
 from interviewer.interview.prompted import Limits, PromptedInterviewer
@@ -155,6 +155,39 @@ async def test_a_full_context_is_summed_up_in_the_journal_never_dropped_silently
     assert summaries[0].first_turn == 2
     sizes = [sum(len(m.content) // 4 + 4 for m in asked) for asked in model.asked]
     assert max(sizes) <= 7500
+
+
+async def test_a_server_that_finds_it_too_long_is_asked_again_with_a_summary(hold: Hold) -> None:
+    model = FakeModel(OPENING, reply("Mm. What do they see?"))
+    interview = hold(played(model))
+    await heard(interview.begin())
+    for number in range(8):
+        await heard(interview.hear(f"{ANSWER} {number}"))
+    model.answers = [ContextOverflow("too long"), "They chose the train.", reply("And what is late?")]
+    assert speech(await heard(interview.hear(ANSWER))) == ["And what is late?"]
+    assert "They chose the train." in model.asked[-1][3].content
+    assert len(model.asked[-1]) < len(model.asked[-3])
+
+
+async def test_an_interview_too_long_even_so_is_an_error_that_says_what_to_do(hold: Hold) -> None:
+    interview = hold(played(FakeModel(ContextOverflow("too long"))))
+    with pytest.raises(ContextOverflow, match="longer context"):
+        await heard(interview.begin())
+
+
+async def test_speech_that_is_all_there_needs_no_repair(hold: Hold) -> None:
+    model = FakeModel(OPENING, '{"heard": "x", "move": "probe", "say": "Mm. Who waits?", "commitments": [{"tur')
+    interview = hold(played(model))
+    await heard(interview.begin())
+    assert speech(await heard(interview.hear(ANSWER))) == ["Mm.", "Who waits?"]
+    assert len(model.asked) == 2
+
+
+async def test_a_repaired_answer_is_heard_whole(hold: Hold) -> None:
+    model = FakeModel(OPENING, '{"heard": "x", "say": "Mm. The train. Who wa', reply("Mm. Who on it waits?"))
+    interview = hold(played(model))
+    await heard(interview.begin())
+    assert speech(await heard(interview.hear(ANSWER))) == ["Mm.", "The train.", "Who on it waits?"]
 
 
 async def test_how_a_change_was_taken_is_kept(hold: Hold) -> None:
