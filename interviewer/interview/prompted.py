@@ -134,7 +134,7 @@ class PromptedInterviewer:
         return sum(self.limits.count_tokens(m.content) + 4 for m in dialogue.messages(situation, directive))
 
     async def _sum_up(self, situation: Situation, directive: Directive) -> Summary:
-        """The oldest middle turns as a summary, with any summary before it. Raises ContextOverflow where none are left."""
+        """The oldest middle turns, and any summary before, as one. Raises ContextOverflow where there are none."""
         before = next((e for e in reversed(situation.events) if isinstance(e, Summarised)), None)
         done = before.last_turn if before else 1
         old = [c.turn for c in situation.carried if done < c.turn <= situation.next_turn - KEPT_TURNS]
