@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from interviewer.content.scenario import Fact, begins_a_word
 
-ENOUGH = 1.0
+ENOUGH = 0.7
 """The least a fact must score to be the answer."""
 _FILLER = frozenset(
     re.findall(
         r"\w+",
         """
-        a an and any anything are at be been by can could do does for from had has have here how i if in is it its
+        a after an and any anything are at be been before build building by can could do does for from had has have here how i if in is it its
         kind like many most much need now of on one or our people person right should so that the their there these
         they this to today us use user users want was we were what when where which who whom why will with would
         you your
@@ -34,25 +34,33 @@ def answers(facts: Sequence[Fact], questions: Sequence[str], most: int = 2) -> l
 
 
 def _score(fact: Fact, question: str, weight: dict[str, float]) -> float:
-    """Whole phrases of `asks` count by their words, words of the topic too; scattered words of `asks` half."""
+    """Words of whole phrases of `asks` and of the topic count in full, scattered words of `asks` a fifth.
+
+    A phrase with a telling word in it outweighs one of mere filler, such as "how many people".
+    """
     phrases = [ask for ask in fact.asks if begins_a_word(ask, question)]
     whole = {word for phrase in phrases for word in _words(phrase)}
     topic = {word for word in _words(fact.topic) if _is_heard(word, question)} - whole
     scattered = {word for word in _words(" ".join(fact.asks)) if _is_heard(word, question)} - whole - topic
-    by_phrase = max(sum(weight[w] for w in whole), ENOUGH) if phrases else 0.0
-    return by_phrase + sum(weight[w] for w in topic) + 0.5 * sum(weight[w] for w in scattered)
+    least = 0.0 if not phrases else ENOUGH if whole <= _FILLER else 1.2
+    by_phrase = max(sum(weight[_stem(w)] for w in whole), least)
+    return by_phrase + sum(weight[_stem(w)] for w in topic) + 0.2 * sum(weight[_stem(w)] for w in scattered)
 
 
 def _is_heard(word: str, question: str) -> bool:
     """Whether a telling word, or its stem, stands in a question."""
-    stem = word[: max(4, len(word) - 2)]
-    return len(word) > 3 and word.partition("'")[0] not in _FILLER and begins_a_word(stem, question)
+    return len(word) > 3 and word.partition("'")[0] not in _FILLER and begins_a_word(_stem(word), question)
+
+
+def _stem(word: str) -> str:
+    return word[: max(4, len(word) - 2)]
 
 
 def _rarity(facts: Sequence[Fact]) -> dict[str, float]:
-    """How much a word tells: less the more facts know it, next to nothing for filler."""
-    known = Counter(word for fact in facts for word in set(_words(" ".join((*fact.asks, fact.topic)))))
-    return {w: 0.25 if w in _FILLER else math.log(1 + len(facts) / n) for w, n in known.items()}
+    """How much a word's stem tells: less the more facts hold it anywhere, next to nothing for filler."""
+    whole = (" ".join((*fact.asks, fact.topic, fact.answer)) for fact in facts)
+    known = Counter(stem for text in whole for stem in {_stem(word) for word in _words(text)})
+    return {stem: 0.2 if stem in _FILLER else math.log(1 + len(facts) / n) * 0.7 for stem, n in known.items()}
 
 
 def _words(text: str) -> list[str]:

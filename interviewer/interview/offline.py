@@ -35,7 +35,7 @@ class OfflineInterviewer:
 
     async def speak(self, situation: Situation, directive: Directive) -> AsyncIterator[Utterance]:
         """One directive, carried out at once."""
-        parts = lines(situation, directive)
+        parts = [part for part in lines(situation, directive) if part]
         for part in parts:
             yield Speech(part)
         answer = situation.unanswered

@@ -121,10 +121,13 @@ class PromptedInterviewer:
         again = await complete(self.model, [*sent, *dialogue.repair(nonce, bad, fault)], FORM)
         try:
             return whole(again.text, Reply), again.finished.usage
-        except ModelGarbled:
+        except ModelGarbled as still:
             if "{" not in bad and len(words(bad)) >= 3:
                 return Reply(say=bad), again.finished.usage
-            raise
+            raise ModelGarbled(
+                f"{self.model.name} did not answer in the form asked for, not even when told what was wrong. "
+                f"{still} Another model may do better: --model."
+            ) from None
 
     def _overflows(self, situation: Situation, directive: Directive) -> bool:
         limit = self.limits.context_tokens

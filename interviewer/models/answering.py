@@ -27,6 +27,7 @@ class Answering:
     def _begin(self) -> None:
         self._parts: list[str] = []
         self._refusals: list[str] = []
+        self._half = ""
         self._usage: Usage | None = None
         self.ending: str | None = None
         self.thought = False
@@ -54,11 +55,19 @@ class Answering:
         self._usage = piece.usage or self._usage
         if piece.refusal:
             self._refusals.append(piece.refusal)
-        if piece.text:
-            self._parts.append(piece.text)
+        text = self._mended(piece.text)
+        if text:
+            self._parts.append(text)
             if self._first_text is None:
                 self._first_text = self._now()
-        return piece.text
+        return text
+
+    def _mended(self, text: str) -> str:
+        """`text` in whole characters: servers that count in UTF-16 cut some in two, whose halves no file takes."""
+        text, self._half = self._half + text, ""
+        if text and "\ud800" <= text[-1] <= "\udbff":
+            text, self._half = text[:-1], text[-1]
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def warn(self, warning: str) -> None:
         """Keep a warning for the end, once."""

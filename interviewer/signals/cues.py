@@ -121,7 +121,7 @@ _PATTERNS: dict[Cue, str] = {
     Cue.OVERDEPTH: r"\bshard|\bpartition key|\bconsistent hashing|\breplication factor|\bb-?trees?\b|\bbloom filter|\bquorum|\braft\b|\bpaxos\b|\bvector clock|\bbits? per\b|\bwrite-ahead|\bread replicas?\b|\bmutex|\btwo-phase commit|\bgossip protocol|\blsm\b|\bttl\b",
     Cue.OFF_TASK: (
         r"\b(?:ignore|disregard|forget|override)\b[^.?!]{0,30}\b(?:instructions?|prompt|rules|directive|everything)\b|\bsystem prompt\b|\byou are now\b|\bas an ai\b|\blanguage model\b"
-        r"|</?\s*(?:system|candidate|directive|interviewer|assistant|user|instructions?)\b|\[/?(?:system|inst|interviewer|assistant)\b|^\s*(?:interviewer|system|assistant)\s*:|\b(?:your|the) (?:rubric|private brief|hidden)\b|\b(?:give|mark|score|grade|rate) me\b|\bstrong[_ ]hire\b|\brepeat after me\b|\bbase64\b|\bdeveloper mode\b|\bend of (?:the )?(?:transcript|interview)\b"
+        r"|</?\s*(?:system|candidate|directive|interviewer|assistant|user|instructions?)\b|\[/?(?:system|inst|interviewer|assistant)\b|^\s*(?:interviewer|system|assistant)\s*:|\b(?:your|the) (?:rubric|private brief|hidden)\b|\b(?:mark|score|grade|rate) (?:me|this|my)\b|\bgive me (?:a |an |the )?(?:\d|strong|high|top|full|perfect|good)|\bstrong[_ ]hire\b|\brepeat after me\b|\bbase64\b|\bdeveloper mode\b|\bend of (?:the )?(?:transcript|interview)\b"
     ),
 }
 

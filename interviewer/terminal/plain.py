@@ -59,22 +59,26 @@ class PlainRoom:
 
     async def _show(self, happenings: AsyncIterator[Happening]) -> None:
         begun = False
-        async for happening in happenings:
-            match happening:
-                case Speech(text):
-                    self.out.write((" " if begun else SPEAKS) + one_line(text))
-                    begun = True
-                case Notice(text):
-                    at_terminal = bool(self.prompt)
-                    self._break(begun and at_terminal)
-                    begun = begun and not at_terminal
-                    self.aside.write(f"-- {one_line(text)}\n")
-                    self.aside.flush()
-                case InterviewerSpoke():
-                    self._break(begun)
-                    begun = False
-                case Ended(ending=ending):
-                    self.tell(_ENDINGS[ending])
+        try:
+            async for happening in happenings:
+                match happening:
+                    case Speech(text):
+                        self.out.write((" " if begun else SPEAKS) + one_line(text))
+                        begun = True
+                    case Notice(text):
+                        at_terminal = bool(self.prompt)
+                        self._break(begun and at_terminal)
+                        begun = begun and not at_terminal
+                        self.aside.write(f"-- {one_line(text)}\n")
+                        self.aside.flush()
+                    case InterviewerSpoke():
+                        self._break(begun)
+                        begun = False
+                    case Ended(ending=ending):
+                        self.tell(_ENDINGS[ending])
+                self.out.flush()
+        finally:
+            self._break(begun)  # a turn that broke off: what is told next does not run into it
             self.out.flush()
 
     def _break(self, begun: bool) -> None:

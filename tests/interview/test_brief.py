@@ -7,6 +7,7 @@ from interviewer.interview.brief import answers
 
 ASKED = [
     ("twitter-timeline", "How many people does a typical reader follow?", "Nine"),
+    ("twitter-timeline", "Do most people read or post?", "Four in a hundred"),
     ("twitter-timeline", "Who pays for this?", None),
     ("twitter-timeline", "How many engineers do I have?", None),
     ("shopping-cart", "How many carts get abandoned today?", None),
@@ -26,7 +27,15 @@ def test_a_natural_question_finds_a_fact(library: Library, scenario: str, questi
     assert holds is None or holds in found[0].answer
 
 
-@pytest.mark.parametrize("question", ["What colour is the logo?", "Do you like cheese?", "What is two plus two?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What colour is the logo?",
+        "Before anything, who are we building this for?",
+        "Do you like cheese?",
+        "What is two plus two?",
+    ],
+)
 def test_what_the_brief_does_not_hold_finds_nothing(library: Library, question: str) -> None:
     for scenario in library.scenarios.all():
         assert answers(scenario.facts, [question]) == []

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from interviewer.record.journal import load
 from tests.conftest import ROOT, llmock
 
 MODEL = "some-model"
+KEY = "sk-test-4f9c21aa07d34be8"
 READY_SECONDS = 20.0
 
 
@@ -57,15 +58,29 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all; each test gives it its own script."""
-    folder = tmp_path_factory.mktemp("aimock")
+    with _serving(tmp_path_factory.mktemp("aimock")) as server:
+        yield server
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Server]:
+    """A server that answers to `KEY` only."""
+    with _serving(tmp_path, KEY) as server:
+        yield server
+
+
+@contextmanager
+def _serving(folder: Path, key: str | None = None) -> Iterator[Server]:
     empty, log = folder / "none.json", folder / "log"
     empty.write_text('{"fixtures": []}', encoding="utf-8")
     command = [llmock(), "--port", "0", "--host", "127.0.0.1", "--fixtures", str(empty)]
     env = {k: v for k, v in os.environ.items() if not k.startswith("AIMOCK_")} | {"AIMOCK_STRICT_TURN_INDEX": "1"}
+    env |= {"AIMOCK_API_KEYS": key} if key else {}
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out, env=env) as process:
         try:
             root = _address(process, log)
-            with httpx2.Client(base_url=root, trust_env=False, timeout=5) as control:
+            with httpx2.Client(base_url=root, headers=headers, trust_env=False, timeout=5) as control:
                 control.get("/__aimock/health").raise_for_status()
                 yield Server(root, control)
         finally:

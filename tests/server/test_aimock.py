@@ -1,5 +1,6 @@
 """Over a real chat-completions server: what is heard, what is asked for, and what trouble does not lose."""
 
+import time
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
@@ -12,9 +13,9 @@ from interviewer.interview.port import Speech
 from interviewer.interview.prompted import Limits, PromptedInterviewer
 from interviewer.models.openai_chat import OpenAIChat
 from interviewer.models.port import Form, Message, StreamEvent, TextDelta, Usage
-from interviewer.record.events import Ended, Faulted, InterviewerSpoke
+from interviewer.record.events import Ended, Ending, Faulted, InterviewerSpoke
 from tests.fakes import Hold, heard, reply, speech
-from tests.server.conftest import MODEL, Home, Practice, Server
+from tests.server.conftest import KEY, MODEL, Home, Practice, Server
 
 Entry = dict[str, Any]
 
@@ -24,9 +25,8 @@ LOSS = "The commuter, then. What do they lose when it stays empty?"
 BYE = "That is our time. We will be in touch."
 FIRST = "I'd build it for the commuter, and I'd promise two seconds."
 SECOND = "The commuter in a tunnel; search is left out."
-KEY = "sk-test-4f9c21aa07d34be8"
 
-GARBAGE = "}{ not what was asked for }{"
+GARBAGE = '{"heard": the price, "say" -> }'
 FULL = Limits(lambda _: 0.0, len)
 
 
@@ -50,6 +50,7 @@ def always(turn: int, entry: Entry) -> Entry:
 
 
 HEALTHY = (says(0, OPENING), says(1, WHO), says(2, LOSS), says(3, BYE))
+SHORT = (says(0, OPENING), says(1, WHO), says(2, BYE))
 
 
 def repaired(text: str, *, raw: bool = False) -> Entry:
@@ -91,10 +92,12 @@ async def test_a_reply_in_small_chunks_is_heard_sentence_by_sentence(
     model = Overheard(chat)
     interview = hold(PromptedInterviewer(model, FULL))
     await heard(interview.begin())
-    model.text, written = "", []
-    async for happening in interview.hear(FIRST):
-        if isinstance(happening, Speech):
-            written.append((happening.text, model.text.partition('"say"')[2]))
+    model.text = ""
+    written = [
+        (happening.text, model.text.partition('"say"')[2])
+        async for happening in interview.hear(FIRST)
+        if isinstance(happening, Speech)
+    ]
     assert [said for said, _ in written] == ["Mm.", "Two seconds, you say.", "Who waits longer than that?"]
     assert "you say" not in written[0][1], "heard before the second sentence was written"
     assert "longer" not in written[1][1], "heard before the third was"
@@ -153,28 +156,29 @@ def test_a_server_that_refuses_a_format_is_asked_for_less_and_that_is_remembered
     asked: list[str | None],
     kept: str | None,
 ) -> None:
-    server.answers(*refusing(400, *refused), *HEALTHY)
-    first = practise(FIRST)
-    assert first.returncode == 0, first.stderr
-    assert home.speech == [OPENING, WHO, LOSS]
+    server.answers(*refusing(400, *refused), *SHORT)
+    first = here(server, FIRST)
+    assert first.exit_code == 0, first.output
+    assert home.speech == [OPENING, WHO, BYE]
     assert server.forms_asked() == [*asked, kept, kept]
-    assert (home.folder / "models.json").exists()
-    server.answers(*refusing(400, *refused), *HEALTHY)
-    assert practise(FIRST).returncode == 0
-    assert server.forms_asked() == [kept] * 3, "the second session starts with what worked"
+    assert MODEL in (home.folder / "models.json").read_text(encoding="utf-8")
+    server.answers(*refusing(400, *refused), *SHORT)
+    second = practise(FIRST)
+    assert second.returncode == 0, second.stderr
+    assert server.forms_asked() == [kept] * 3, "another process starts with what worked"
 
 
 def test_a_server_that_errs_on_a_format_is_asked_for_less_after_a_second_try(
     server: Server, home: Home, pauses: list[float]
 ) -> None:
     erring = refusing(500, "json_schema", "json_object")
-    server.answers(*erring, *HEALTHY)
-    result = here(server, FIRST)
-    assert result.exit_code == 0, result.output
-    assert home.speech == [OPENING, WHO, LOSS]
+    server.answers(*erring, *SHORT)
+    first = here(server, FIRST)
+    assert first.exit_code == 0, first.output
+    assert home.speech == [OPENING, WHO, BYE]
     assert server.forms_asked() == ["json_schema"] * 2 + ["json_object"] * 2 + [None] * 3
     assert len(pauses) == 2
-    server.answers(*erring, *HEALTHY)
+    server.answers(*erring, *SHORT)
     assert here(server, FIRST).exit_code == 0
     assert server.forms_asked() == [None] * 3
     assert len(pauses) == 2, "nothing was waited for the second time"
@@ -243,15 +247,16 @@ AGAIN = "So it is two seconds. Who gives up after that?"
     ],
     ids=["statement, same words", "statement, other words", "question, same words", "question, other words"],
 )
+@pytest.mark.usefixtures("pauses")
 def test_a_cut_within_a_reply_shows_no_sentence_twice_and_no_second_question(
-    server: Server, practise: Practice, home: Home, after: str, again: str, said: str
+    server: Server, home: Home, after: str, again: str, said: str
 ) -> None:
     size = 4
     cut = (reply(WHO).index(after) + len(after)) // size + 6  # well into what follows the sentence
     broken = says(1, WHO, chunkSize=size, latency=2, truncateAfterChunks=cut)
     server.answers(once(1, broken), says(0, OPENING), says(1, again), says(2, BYE))
-    done = practise(FIRST)
-    assert done.returncode == 0, done.stderr
+    done = here(server, FIRST)
+    assert done.exit_code == 0, done.output
     assert len(server.asked()) == 4
     assert "The line broke" in done.stderr
     assert shown(done.stdout) == home.speech == [OPENING, said, BYE]
@@ -265,7 +270,15 @@ def test_garbage_is_asked_for_again_and_the_interview_goes_on(server: Server, pr
     assert shown(done.stdout) == home.speech == [OPENING, WHO, BYE]
     bad, repair = server.asked()[2]["body"]["messages"][-2:]
     assert bad == {"role": "assistant", "content": GARBAGE}
-    assert "The answer holds no JSON object." in repair["content"], "it is told what was wrong"
+    assert "Invalid JSON" in repair["content"], "it is told what was wrong"
+
+
+def test_a_model_that_only_talks_is_heard_as_it_talks(server: Server, home: Home) -> None:
+    server.answers(repaired(WHO, raw=True), *(says(n, text, raw=True) for n, text in enumerate([OPENING, WHO, BYE])))
+    result = here(server, FIRST)
+    assert result.exit_code == 0, result.output
+    assert shown(result.stdout) == home.speech
+    assert home.speech[1] == WHO
 
 
 # Trouble that stays
@@ -281,7 +294,7 @@ STAYING = {
     "cuts every answer": says(1, WHO, chunkSize=4, latency=1, truncateAfterChunks=20),
     "writes garbage": says(1, GARBAGE, raw=True),
     "writes another form": says(1, '{"speech": "Mm."}', raw=True),
-    "writes nothing": says(1, "", raw=True),
+    "writes nothing": says(1, " ", raw=True),
     "stops short": says(1, '{"say": "Mm. Two', raw=True, response={"finishReason": "length"}),
     "filters": says(1, WHO, response={"finishReason": "content_filter"}),
 }
@@ -289,7 +302,7 @@ STAYING = {
 
 def carried_on(out: str, home: Home) -> None:
     """After a resumed session: nothing is lost, nothing is there twice."""
-    assert shown(out) == [OPENING, WHO, LOSS, BYE], "what was heard last is said again, then all goes on"
+    assert shown(out) == [WHO, LOSS, BYE], "the answer that was owed comes first"
     assert home.speech == [OPENING, WHO, LOSS, BYE]
     assert home.answers == [FIRST, SECOND]
     assert isinstance(home.events[-1], Ended)
@@ -343,12 +356,15 @@ def test_the_process_ends_with_4_and_another_carries_on_when_a_server(
 
 
 @pytest.mark.parametrize(
-    ("how", "before"),
-    [({"latency": 60_000}, []), ({"streamingProfile": {"ttft": 0, "tps": 0.01}, "chunkSize": 4096}, [])],
-    ids=["before its first byte", "before its first word"],
+    "how",
+    [
+        {"latency": 60_000},
+        {"recordedTimings": {"ttftMs": 0, "interChunkDelaysMs": [60_000], "totalDurationMs": 60_000}},
+    ],
+    ids=["before its first byte", "after its first byte"],
 )
 def test_silence_ends_in_bounded_time_and_can_be_carried_on(
-    server: Server, practise: Practice, home: Home, how: Entry, before: list[str]
+    server: Server, practise: Practice, home: Home, how: Entry
 ) -> None:
     server.answers(says(0, OPENING), says(1, WHO, **how))
     started = time.monotonic()
@@ -358,19 +374,23 @@ def test_silence_ends_in_bounded_time_and_can_be_carried_on(
     assert len(server.asked()) == 3, "a silence is met with one more attempt"
     assert "sent nothing for 1 s" in left.stderr
     server.answers(*HEALTHY)
-    resumed = practise(SECOND, resume=True)
-    assert resumed.returncode == 0, resumed.stderr
+    resumed = here(server, SECOND, resume=True)
+    assert resumed.exit_code == 0, resumed.output
     carried_on(resumed.stdout, home)
 
 
 def test_a_sentence_is_on_the_screen_while_the_next_is_awaited(server: Server, practise: Practice, home: Home) -> None:
-    size = reply(WHO).index("Who waits")
-    stuck = {"streamingProfile": {"ttft": 0, "tps": 0.01}}
-    server.answers(says(0, OPENING), says(1, WHO, chunkSize=size, recordedTimings=None, **stuck))
+    stuck = {"ttftMs": 0, "interChunkDelaysMs": [0, 60_000], "totalDurationMs": 60_000}
+    there = reply(WHO).index("waits")
+    server.answers(says(0, OPENING), says(1, WHO, chunkSize=there, recordedTimings=stuck))
     left = practise(FIRST, timeout=1)
     assert left.returncode == 4
-    assert shown(left.stdout)[1].startswith("Mm.")
-    assert left.stdout.count("Two seconds, you say.") <= 1
+    assert shown(left.stdout) == [OPENING, "Mm. Two seconds, you say."], "once, though it came twice"
+    assert left.stdout.endswith("\n"), "what the shell prints next begins a line"
+    server.answers(*HEALTHY)
+    resumed = here(server, SECOND, resume=True)
+    assert resumed.exit_code == 0, resumed.output
+    carried_on(resumed.stdout, home)
 
 
 def test_a_goodbye_that_cannot_be_had_does_not_undo_the_end(server: Server, practise: Practice, home: Home) -> None:
@@ -386,31 +406,39 @@ def test_a_goodbye_that_cannot_be_had_does_not_undo_the_end(server: Server, prac
 # Secrets
 
 
-def test_the_key_is_sent_to_the_server_and_shown_nowhere(server: Server, practise: Practice, home: Home) -> None:
-    practise.env["OPENAI_API_KEY"] = KEY
+def test_the_key_opens_the_server_and_is_shown_nowhere(locked: Server, home: Home) -> None:
+    practise = Practice(locked, {"OPENAI_API_KEY": KEY})
     echo = fails(429, f"Key {KEY} is used too often; Bearer {KEY}", retryAfter=0)
-    server.answers(*refusing(400, "json_schema"), once(1, echo), *HEALTHY)
+    locked.answers(*refusing(400, "json_schema"), once(1, echo), *SHORT)
     done = practise(FIRST)
     assert done.returncode == 0, done.stderr
-    assert "used too often" in done.stderr
-    assert server.asked()[0]["headers"]["authorization"] == f"Bearer {KEY}"
-    server.answers(fails(401, f"Incorrect API key provided: {KEY}."))
+    assert shown(done.stdout) == [OPENING, WHO, BYE], "the server had its key"
+    assert "used too often" in done.stderr, "what the server said about the key was told"
+    locked.answers(fails(401, f"Incorrect API key provided: {KEY}."))
     left = practise(FIRST)
     assert left.returncode == 4
     assert "Incorrect API key provided" in left.stderr
     kept = home.everything()
-    assert "json_object" in kept
-    assert "Incorrect API key provided" in kept
+    assert "Incorrect API key provided" in kept, "in the journal"
+    assert "json_object" in kept, "in models.json"
     for text in (done.stdout, done.stderr, left.stdout, left.stderr, kept):
-        assert KEY not in text
-        assert KEY[8:] not in text
+        assert KEY.removeprefix("sk-test-") not in text
 
 
-def test_a_password_in_the_address_is_sent_and_shown_nowhere(server: Server, practise: Practice, home: Home) -> None:
+def test_a_wrong_key_ends_with_4_and_is_shown_nowhere(locked: Server, home: Home) -> None:
+    wrong = KEY[::-1]
+    left = Practice(locked, {"OPENAI_API_KEY": wrong})(FIRST)
+    assert left.returncode == 4
+    assert "Check OPENAI_API_KEY" in left.stderr
+    for text in (left.stdout, left.stderr, home.everything()):
+        assert wrong not in text
+
+
+def test_a_password_in_the_address_is_shown_nowhere(server: Server, practise: Practice, home: Home) -> None:
     address = server.url.replace("http://", "http://ada:open-sesame@")
-    server.answers(once(0, fails(429, "ada:open-sesame may wait", retryAfter=0)), *HEALTHY)
+    server.answers(*refusing(400, "json_schema"), once(0, fails(429, "ada:open-sesame waits", retryAfter=0)), *SHORT)
     done = practise(FIRST, url=address)
     assert done.returncode == 0, done.stderr
-    assert server.asked()[0]["headers"]["authorization"].startswith("Basic ")
+    assert "waits" in done.stderr
     for text in (done.stdout, done.stderr, home.everything()):
         assert "open-sesame" not in text
