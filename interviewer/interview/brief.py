@@ -60,7 +60,8 @@ def _rarity(facts: Sequence[Fact]) -> dict[str, float]:
     """How much a word's stem tells: less the more facts hold it anywhere, next to nothing for filler."""
     whole = (" ".join((*fact.asks, fact.topic, fact.answer)) for fact in facts)
     known = Counter(stem for text in whole for stem in {_stem(word) for word in _words(text)})
-    return {stem: 0.2 if stem in _FILLER else math.log(1 + len(facts) / n) * 0.7 for stem, n in known.items()}
+    filler = set(map(_stem, _FILLER))
+    return {stem: 0.2 if stem in filler else math.log(1 + len(facts) / n) * 0.7 for stem, n in known.items()}
 
 
 def _words(text: str) -> list[str]:
