@@ -13,10 +13,10 @@ _FILLER = frozenset(
     re.findall(
         r"\w+",
         """
-        a after an and any anything are at be been before build building by can could do does for from had has have here how i if in is it its
-        kind like many most much need now of on one or our people person right should so that the their there these
-        they this to today us use user users want was we were what when where which who whom why will with would
-        you your
+        a after an and any anything are at be been before build building by can could do does for from had has
+        have here how i if in is it its kind like many most much need now of on one or our people person right
+        should so that the their there these they this to today us use user users want was we were what when
+        where which who whom why will with would you your
         """,
     )
 )

@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable
 
 from interviewer.content.vocabulary import Dimension, Manner, Phase
-from interviewer.interview import coverage, curveballs
+from interviewer.interview import coverage, curveballs, endgame
 from interviewer.interview.clock import in_words
 from interviewer.interview.situation import Carried, Situation
 from interviewer.record.directive import Directive, Move, Quote
@@ -16,8 +16,6 @@ from interviewer.record.events import Took
 from interviewer.record.transcript import Speaker
 from interviewer.signals.reading import Weakness, took
 from interviewer.signals.text import speakable
-
-CANDIDATE_IS_DONE = "the candidate says they are done"
 
 Rule = Callable[[Situation], Directive | None]
 
@@ -44,21 +42,10 @@ def direct(situation: Situation) -> Directive:
     raise AssertionError("the last rule always decides")
 
 
-def farewell(situation: Situation) -> Directive:
-    """The directive for when the candidate ends it."""
-    return Directive(move=Move.CLOSE, phase=situation.clock.phase, reason=CANDIDATE_IS_DONE)
-
-
 def _open(situation: Situation) -> Directive | None:
     if situation.carried:
         return None
     return Directive(move=Move.OPEN, phase=Phase.SCOPE, hint=situation.scenario.question, reason="the interview begins")
-
-
-def _time_up(situation: Situation) -> Directive | None:
-    if not situation.clock.is_over:
-        return None
-    return Directive(move=Move.CLOSE, phase=Phase.TRADEOFFS, time_line="that is the time", reason="the time is up")
 
 
 def _overdue_curveball(situation: Situation) -> Directive | None:
@@ -85,35 +72,6 @@ def _follow_up(situation: Situation) -> Directive | None:
         hint=curveball.bolt_on.press if press else curveball.pivot.explore,
         reason=f"the curveball was taken as {taken.value}, judged by rule; it is followed up once",
     )
-
-
-def _closing(situation: Situation) -> Directive | None:
-    clock, answers = situation.clock, max(len(situation.answers), 1)
-    summaries = sum(c.directive.move is Move.SUMMARY for c in situation.carried)
-    if not clock.plan.timed:
-        return None
-    if summaries == 0:
-        usual = clock.elapsed / answers
-        if clock.remaining > min(max(0.07 * clock.total, 2.2 * usual), 0.18 * clock.total):
-            return None
-        minutes = max(1, round(clock.remaining / 60))
-        left = "a minute" if minutes == 1 else f"{in_words(minutes)} minutes"
-        return Directive(
-            move=Move.SUMMARY,
-            phase=Phase.TRADEOFFS,
-            dimension=Dimension.ALIGNMENT,
-            time_line=f"about {left} left",
-            hint="their own summary of it, in their words",
-            reason="the last minutes belong to their own summary",
-        )
-    if summaries == 1:
-        return Directive(
-            move=Move.SUMMARY,
-            phase=Phase.TRADEOFFS,
-            hint="whether they have a question for you",
-            reason="and to a question of theirs",
-        )
-    return Directive(move=Move.CLOSE, phase=Phase.TRADEOFFS, reason="summary and question are done")
 
 
 def _redirect(situation: Situation) -> Directive | None:
@@ -223,10 +181,10 @@ def _probe(situation: Situation) -> Directive:
 
 RULES: tuple[Rule, ...] = (
     _open,
-    _time_up,
+    endgame.time_up,
     _overdue_curveball,
     _follow_up,
-    _closing,
+    endgame.closing,
     _redirect,
     _answer,
     _press,

@@ -20,7 +20,7 @@ from interviewer.signals.text import sentences, words
 _MARKDOWN = re.compile(
     r"(?m)^\s*(?:#+|[-*•]|\d+[.)])\s+|(?<!\w)[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}(?!\w)|\[([^\]]*)\]\([^)]*\)|^>\s?"
 )
-_PRAISE = re.compile(
+PRAISE = re.compile(
     r"\b(?:great|good|excellent|nice|fantastic|brilliant|perfect|wonderful|solid|strong|thoughtful|smart|sharp|clever|"
     r"interesting|helpful|useful|fair|impressive|better)\s+(?:point|question|answer|job|work|start|thinking|thought|call|choice|idea|"
     r"framing|instinct|catch|observation|approach|enough(?=[.,!;]|$)|stuff|one|structure|insight|distinction)\b"
@@ -29,7 +29,7 @@ _PRAISE = re.compile(
     r"|\bi (?:really )?(?:like|love|appreciate) (?:that|how|the way|your)\b|\byou(?:'re|’re| are) (?:right|correct|doing)\b|\bmakes sense\b|\bthank(?:s| you) for (?:that|the|sharing|clarifying|being|your (?:answer|honesty))\b",
     re.IGNORECASE,
 )
-_COACHING = re.compile(
+COACHING = re.compile(
     r"\byou (?:should|could|might want to|may want to|need to|ought to)\b(?! (?:not )?(?:lose|promise|defend|say no))|\bhave you (?:considered|thought (?:of|about))\b|\b(?:i(?:'d|’d| would)) (?:suggest|recommend|advise|consider)\b"
     r"|\bwhat about (?:using|adding|a|an)\b|\bconsider (?:using|adding|whether|how)\b|\b(?:a |one |as a )hint\b|\b(?:a|the) (?:stronger|better) (?:answer|approach|candidate)\b|\btry (?:to|using|adding|thinking)\b|\blet me help\b|\bwhy not (?:just )?(?:use|add)\b"
     r"|\bwouldn(?:'|’)t it be\b|\bdon(?:'|’)t forget\b|\bremember to\b|\bthe (?:right|correct) answer\b",
@@ -98,9 +98,9 @@ class Gate:
             return "backstage words"
         if self._leaks(text):
             return "leak of the brief"
-        if _PRAISE.search(text):
+        if PRAISE.search(text):
             return "praise"
-        if _COACHING.search(text) and not self._is_from_scenario(text):
+        if COACHING.search(text) and not self._is_from_scenario(text):
             return "coaching"
         if asks and self.directive.move is Move.CLOSE:
             return "a question at the end"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from interviewer.content.persona import Persona
 from interviewer.content.scenario import Scenario
 from interviewer.errors import BudgetReached, ModelError
-from interviewer.interview import director
+from interviewer.interview import director, endgame
 from interviewer.interview.clock import Pace
 from interviewer.interview.port import Interviewer, Notice, Speech, Spoken, Summary
 from interviewer.interview.situation import Situation, situation
@@ -92,7 +92,7 @@ class Interview:
         if self.situation.is_ended:
             return
         try:
-            async for happening in self._turn(director.farewell(self.situation)):
+            async for happening in self._turn(endgame.farewell(self.situation)):
                 yield happening
         except (ModelError, BudgetReached) as error:
             yield Notice(str(error))
@@ -158,7 +158,7 @@ class Interview:
 
 def _left(directive: Directive) -> bool:
     """Whether the candidate, not the director, called for the end."""
-    return directive.reason == director.CANDIDATE_IS_DONE
+    return directive.reason == endgame.CANDIDATE_IS_DONE
 
 
 def _summarised(summary: Summary) -> Summarised:

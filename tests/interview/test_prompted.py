@@ -113,7 +113,7 @@ async def test_plain_speech_twice_is_taken_for_speech(hold: Hold) -> None:
 async def test_garbage_twice_is_an_error_and_the_turn_is_kept(hold: Hold) -> None:
     interview = hold(played(FakeModel(OPENING, '{"x": [', '{"y": [')))
     await heard(interview.begin())
-    with pytest.raises(ModelGarbled):
+    with pytest.raises(ModelGarbled, match=r"fake did not answer in the form .* Another model may do better: --model"):
         await heard(interview.hear(ANSWER))
     assert interview.situation.last_answer == ANSWER
 

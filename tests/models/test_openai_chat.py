@@ -53,6 +53,23 @@ async def test_usage_that_no_server_reported_is_estimated_and_says_so(httpx2_moc
     assert usage.input_tokens > 0
 
 
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (("Go \ud83d", "\ude80!"), "Go 🚀!"),
+        (("\ud83d", "\ude80"), "🚀"),
+        (("Go \ud83d", "!"), "Go \ufffd!"),
+        (("Go \ude80!",), "Go \ufffd!"),
+        (("Go \ud83d",), "Go "),
+    ],
+)
+async def test_a_character_cut_in_two_is_whole_again_and_a_lone_half_does_no_harm(
+    httpx2_mock, sse, chat_with, events_of, texts, whole
+):
+    httpx2_mock.post(URL).respond(**sse(*texts))
+    assert text_of(await events_of(chat_with())) == whole
+
+
 async def test_odd_chunks_are_passed_over(httpx2_mock, sse, chat_with, events_of):
     odd = (
         {},

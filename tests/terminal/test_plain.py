@@ -97,6 +97,15 @@ def test_an_error_leaves_the_room_with_the_turn_kept(hold: Hold) -> None:
     assert answers(interview) == ["Two seconds."]
 
 
+def test_a_turn_that_breaks_off_for_good_ends_its_line(hold: Hold) -> None:
+    half = [*pieces(reply("Two seconds, you say. Who waits")[:70]), ModelUnreachable("nobody there")]
+    interview = hold(PromptedInterviewer(FakeModel(reply("Hello. Design it."), half), Limits(lambda _: 0.0, len)))
+    out = io.StringIO()
+    with asyncio.Runner() as runner, pytest.raises(ModelUnreachable):
+        PlainRoom(io.BytesIO(b"Two seconds.\n"), out, io.StringIO()).hold(interview, runner)
+    assert out.getvalue().splitlines(keepends=True)[-1] == "Interviewer: Two seconds, you say.\n"
+
+
 def test_a_resumed_session_says_its_last_line_again(hold: Hold) -> None:
     model = FakeModel(reply("Hello. Design it."), reply("Who waits?"))
     interview = hold(PromptedInterviewer(model, Limits(lambda _: 0.0, len)))
