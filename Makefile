@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 .PHONY: practice test check bench clean
 
 practice: $(VENV)/installed
-	@$(BIN)/interviewer practice $(ARGS)
+	@$(BIN)/interviewer practice $(ARGS) || [ $$? -eq 130 ] # Ctrl-C is no fault
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest $(ARGS)
