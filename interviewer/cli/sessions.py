@@ -8,8 +8,18 @@ import click
 from interviewer.cli.content import JSON_FLAG
 from interviewer.cli.seat import settings
 from interviewer.errors import ContentError
-from interviewer.plaintext import one_line
-from interviewer.record.events import EVENT, CandidateSpoke, Ended, Event, Faulted, InterviewerSpoke, Started
+from interviewer.plaintext import one_line, plain
+from interviewer.record.events import (
+    EVENT,
+    CandidateSpoke,
+    Ended,
+    Event,
+    Faulted,
+    Interjected,
+    InterviewerSpoke,
+    Noted,
+    Started,
+)
 from interviewer.record.sessions import Sessions
 
 
@@ -59,9 +69,12 @@ def _told(event: Event) -> str | None:
         case Started():
             return f"-- {event.session}: {event.scenario} with {event.persona}, {event.level}; {event.model}"
         case CandidateSpoke():
-            return f"{event.turn} You: {one_line(event.text)}"
-        case InterviewerSpoke():
+            drawn = f"\n{plain(event.sketch)}" if event.sketch else ""
+            return f"{event.turn} You: {one_line(event.text)}{' --' if event.broken_off else ''}{drawn}"
+        case InterviewerSpoke() | Interjected():
             return f"{event.turn} Interviewer: {one_line(event.text)}"
+        case Noted():
+            return f"  (note) {one_line(event.text)}"
         case Faulted():
             return f"-- {one_line(event.what)}"
         case Ended():

@@ -7,11 +7,11 @@ import json
 
 from interviewer import prompts
 from interviewer.content.vocabulary import Dimension, Level, Manner
-from interviewer.interview.situation import Situation
+from interviewer.interview.situation import Piece, Situation
 from interviewer.models.port import Message
 from interviewer.plaintext import plain
 from interviewer.record.directive import Directive, Move
-from interviewer.record.events import CandidateSpoke, InterviewerSpoke, Summarised
+from interviewer.record.events import CandidateSpoke, Interjected, InterviewerSpoke, Summarised
 
 PROMPTS = ("interviewer", "moves", "manners", "turn", "start", "repair", "summarise")
 """What the prompt version in a journal stands for."""
@@ -57,14 +57,21 @@ def repair(nonce: str, bad: str, fault: str) -> list[Message]:
     return [Message(role="assistant", content=bad or "(nothing)"), Message(role="user", content=again)]
 
 
-def _asking(situation: Situation, directive: Directive, answer: CandidateSpoke | None, told: str) -> Message:
+def _asking(situation: Situation, directive: Directive, said: tuple[Piece, ...], told: str) -> Message:
     nonce = situation.started.nonce
     order = directive_text(situation, directive)
-    if answer is None:
+    if not any(isinstance(piece, CandidateSpoke) for piece in said):
         return Message(role="user", content=told + prompts.fill("start", nonce=nonce, directive=order))
-    words = plain(answer.text).replace(nonce, "")
-    content = prompts.fill("turn", nonce=nonce, turn=str(answer.turn), words=words, directive=order)
+    words = "\n".join(_heard(piece) for piece in said).replace(nonce, "")
+    content = prompts.fill("turn", nonce=nonce, turn=str(said[-1].turn), words=words, directive=order)
     return Message(role="user", content=told + content)
+
+
+def _heard(piece: Piece) -> str:
+    if isinstance(piece, Interjected):
+        return f"[you, {'breaking in' if piece.why == 'interruption' else 'after a silence'}: {piece.text}]"
+    sketch = f"\n[a sketch they drew]\n{plain(piece.sketch)}" if piece.sketch else ""
+    return plain(piece.text) + sketch
 
 
 def _as_heard(event: InterviewerSpoke) -> str:

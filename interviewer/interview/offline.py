@@ -16,7 +16,7 @@ from interviewer.interview.gate import joined
 from interviewer.interview.port import Speech, Spoken, Utterance
 from interviewer.interview.situation import Situation
 from interviewer.record.directive import Directive, Move, Quote
-from interviewer.record.events import Took
+from interviewer.record.events import CandidateSpoke, Took
 from interviewer.record.transcript import Speaker
 from interviewer.signals.commitments import commitments
 from interviewer.signals.reading import Weakness, took
@@ -38,14 +38,14 @@ class OfflineInterviewer:
         parts = [part for part in lines(situation, directive) if part]
         for part in parts:
             yield Speech(part)
-        answer = situation.unanswered
-        found = commitments(answer.text, answer.turn) if answer else ()
+        said = [piece for piece in situation.unanswered if isinstance(piece, CandidateSpoke)]
+        found = [c for piece in said for c in commitments(piece.text, piece.turn)]
         yield Spoken(
             text=joined(parts),
             move=directive.move.value,
             heard=directive.reason,
             commitments=tuple(Quote(turn=c.turn, quote=c.quote) for c in found),
-            took=took(answer.text) if answer and directive.move is Move.FOLLOW_UP else Took.NONE,
+            took=took(situation.last_answer) if said and directive.move is Move.FOLLOW_UP else Took.NONE,
         )
 
 

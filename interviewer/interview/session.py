@@ -22,7 +22,9 @@ from interviewer.record.events import (
     Ended,
     Ending,
     Faulted,
+    Interjected,
     InterviewerSpoke,
+    Noted,
     Summarised,
 )
 from interviewer.record.journal import Journal
@@ -67,25 +69,48 @@ class Interview:
     async def begin(self) -> AsyncIterator[Happening]:
         """Open a new interview, or give the answer a resumed one still owes; nothing where none is owed."""
         now = self.situation
-        if not now.is_ended and (not now.carried or now.unanswered or now.pending):
+        if not now.is_ended and (not now.carried or now.owes_an_answer or now.pending):
             async for happening in self._turn():
                 yield happening
         self.pace.listen()
 
-    async def hear(self, text: str) -> AsyncIterator[Happening]:
-        """A turn of the candidate, and what follows from it.
+    async def hear(self, text: str, sketch: str = "") -> AsyncIterator[Happening]:
+        """A turn of the candidate, with what they drew for it, and what follows from it.
 
         Raises:
             ModelError: no answer can be had; the turn is kept and the session can be resumed.
             BudgetReached: the money is spent; likewise.
         """
-        now = self.situation
-        elapsed = now.elapsed + self.pace.heard(text)
-        turn = len(now.transcript.turns) + 1
-        self.journal.append(CandidateSpoke(turn=turn, text=text, elapsed=elapsed))
+        self._keep(text, sketch=sketch)
         async for happening in self._turn():
             yield happening
         self.pace.listen()
+
+    def break_in(self, draft: str, line: str) -> Interjected:
+        """The interviewer breaks into an answer: what was said so far is on record, and so is the line."""
+        self._keep(draft, broken_off=True)
+        now = self.situation
+        turn = len(now.transcript.turns) + 1
+        return self._interject(Interjected(turn=turn, text=line, elapsed=now.elapsed, why="interruption"))
+
+    def break_silence(self, line: str) -> Interjected:
+        """The interviewer says something into a silence; it belongs to their last turn."""
+        now = self.situation
+        return self._interject(Interjected(turn=now.next_turn, text=line, elapsed=now.elapsed, why="silence"))
+
+    def note(self, text: str) -> None:
+        """A private note of the candidate's."""
+        self.journal.append(Noted(turn=len(self.situation.transcript.turns), text=text))
+
+    def _interject(self, event: Interjected) -> Interjected:
+        self.journal.append(event)
+        return event
+
+    def _keep(self, text: str, *, sketch: str = "", broken_off: bool = False) -> None:
+        now = self.situation
+        elapsed = now.elapsed + self.pace.heard(text)
+        turn = len(now.transcript.turns) + 1
+        self.journal.append(CandidateSpoke(turn=turn, text=text, elapsed=elapsed, sketch=sketch, broken_off=broken_off))
 
     async def leave(self) -> AsyncIterator[Happening]:
         """The candidate is done: a goodbye where one can be had, and the end."""

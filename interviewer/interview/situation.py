@@ -13,6 +13,7 @@ from interviewer.record.events import (
     Directed,
     Ended,
     Event,
+    Interjected,
     InterviewerSpoke,
     Plan,
     Started,
@@ -21,6 +22,9 @@ from interviewer.record.transcript import Speaker, Transcript, transcript
 from interviewer.signals.commitments import Commitment, commitments, weigh
 from interviewer.signals.reading import Reading, read_turn
 
+Piece = CandidateSpoke | Interjected
+"""A part of what the interviewer answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -28,8 +32,8 @@ class Carried:
 
     directive: Directive
     spoken: InterviewerSpoke
-    answering: CandidateSpoke | None
-    """The candidate's turn it came after; None where they had not spoken since the interviewer last did."""
+    answering: tuple[Piece, ...]
+    """What had been said since the interviewer's turn before: the candidate's turn, or its pieces and what broke in."""
 
     @property
     def turn(self) -> int:
@@ -76,7 +80,7 @@ class Situation:
     @cached_property
     def elapsed(self) -> float:
         """Seconds of interview clock."""
-        return max((e.elapsed for e in self.events if isinstance(e, CandidateSpoke)), default=0.0)
+        return max((e.elapsed for e in self.events if isinstance(e, CandidateSpoke | Interjected)), default=0.0)
 
     @property
     def clock(self) -> Clock:
@@ -94,32 +98,46 @@ class Situation:
         return self._fold[1]
 
     @property
-    def unanswered(self) -> CandidateSpoke | None:
-        """The candidate's turn that waits for its answer."""
+    def unanswered(self) -> tuple[Piece, ...]:
+        """What has been said since the interviewer's last turn; empty where the candidate has not spoken."""
         return self._fold[2]
 
+    @property
+    def owes_an_answer(self) -> bool:
+        """Whether the candidate has finished a turn that nobody has answered."""
+        last = next((p for p in reversed(self.unanswered) if isinstance(p, CandidateSpoke)), None)
+        return last is not None and not last.broken_off
+
     @cached_property
-    def _fold(self) -> tuple[tuple[Carried, ...], Directive | None, CandidateSpoke | None]:
+    def _fold(self) -> tuple[tuple[Carried, ...], Directive | None, tuple[Piece, ...]]:
         carried: list[Carried] = []
         pending: Directive | None = None
-        unanswered: CandidateSpoke | None = None
+        unanswered: tuple[Piece, ...] = ()
         for event in self.events:
             match event:
-                case CandidateSpoke():
-                    unanswered, pending = event, None
+                case CandidateSpoke() | Interjected():
+                    unanswered, pending = (*unanswered, event), None
                 case Directed():
                     pending = event.directive
                 case InterviewerSpoke() if pending is not None:
                     carried.append(Carried(pending, event, unanswered))
-                    unanswered, pending = None, None
+                    unanswered, pending = (), None
                 case _:
                     pass
         return tuple(carried), pending, unanswered
 
     @cached_property
     def answers(self) -> tuple[str, ...]:
-        """The candidate's turns so far."""
-        return tuple(turn.text for turn in self.transcript.of(Speaker.CANDIDATE))
+        """The candidate's answers so far; one that was broken into counts once, whole."""
+        found: list[str] = []
+        begun = ""
+        for event in self.events:
+            if isinstance(event, CandidateSpoke):
+                whole = f"{begun} {event.text}".strip()
+                begun = whole if event.broken_off else ""
+                if not event.broken_off:
+                    found.append(whole)
+        return tuple(found)
 
     @property
     def last_answer(self) -> str:

@@ -5,12 +5,14 @@ Placeholders look like {{name}}. A prompt's first line, a comment, says who read
 
 import hashlib
 import re
+from functools import cache
 from importlib.resources import files
 
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _COMMENT = re.compile(r"\A<!--.*?-->\s*", re.DOTALL)
 
 
+@cache
 def template(name: str) -> str:
     """The text of a prompt, unfilled. Raises FileNotFoundError."""
     return _COMMENT.sub("", (files(__name__) / f"{name}.md").read_text(encoding="utf-8")).strip()

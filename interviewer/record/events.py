@@ -81,6 +81,10 @@ class CandidateSpoke(Value):
     text: str
     elapsed: float
     """When the turn ended."""
+    sketch: str = ""
+    """Boxes and what flows between them, drawn for this turn; lines of text."""
+    broken_off: bool = False
+    """Whether the interviewer broke in: this is what had been said by then."""
 
 
 class Directed(Value):
@@ -115,6 +119,24 @@ class InterviewerSpoke(Value):
     first_text_seconds: float | None = None
 
 
+class Interjected(Value):
+    """A line of the interviewer's that nothing was decided for: breaking in, or after a long silence."""
+
+    kind: Literal["interjected"] = "interjected"
+    turn: int
+    text: str
+    elapsed: float
+    why: Literal["interruption", "silence"]
+
+
+class Noted(Value):
+    """A private note of the candidate's; no part of what was said."""
+
+    kind: Literal["noted"] = "noted"
+    turn: int
+    text: str
+
+
 class Summarised(Value):
     """Turns that no longer fit the model's context were replaced, for the model only, by this summary."""
 
@@ -143,8 +165,11 @@ class Ended(Value):
     elapsed: float
 
 
+Spoken = CandidateSpoke | InterviewerSpoke | Interjected
+"""What is said aloud."""
+
 Event = Annotated[
-    Started | Resumed | CandidateSpoke | Directed | InterviewerSpoke | Summarised | Faulted | Ended,
+    Started | Resumed | Spoken | Directed | Noted | Summarised | Faulted | Ended,
     Field(discriminator="kind"),
 ]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rapidfuzz import process
 
 from interviewer.errors import ContentError, UsageError
-from interviewer.record.events import CandidateSpoke, Ended, Event, InterviewerSpoke, Started
+from interviewer.record.events import CandidateSpoke, Ended, Event, Spoken, Started
 from interviewer.record.journal import JOURNAL, load
 
 
@@ -79,7 +79,7 @@ class Sessions:
         events = self.events(id)
         if not events or not isinstance(started := events[0], Started):
             raise ContentError(f"{self.folder / id / JOURNAL} does not begin with a start; nothing can be shown.")
-        said = [e for e in events if isinstance(e, CandidateSpoke | InterviewerSpoke)]
+        said = [e for e in events if isinstance(e, Spoken)]
         ended = next((e for e in events if isinstance(e, Ended)), None)
         return SessionSummary(
             id=started.session,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from interviewer.content.base import Value
-from interviewer.record.events import CandidateSpoke, Event, InterviewerSpoke
+from interviewer.record.events import CandidateSpoke, Event, Interjected, InterviewerSpoke
 
 
 class Speaker(StrEnum):
@@ -24,6 +24,8 @@ class Turn(Value):
     number: int = Field(ge=1)
     speaker: Speaker
     text: str
+    sketch: str = ""
+    """What was drawn along with it, as lines of text."""
     elapsed: float | None = None
     """Seconds of interview clock at the turn's end, where known."""
 
@@ -50,12 +52,13 @@ def transcript(events: Iterable[Event]) -> Transcript:
         match event:
             case CandidateSpoke():
                 speaker = Speaker.CANDIDATE
-            case InterviewerSpoke():
+            case InterviewerSpoke() | Interjected():
                 speaker = Speaker.INTERVIEWER
             case _:
                 continue
         text = event.text
+        sketch = event.sketch if isinstance(event, CandidateSpoke) else ""
         if turns and turns[-1].number == event.turn:
             text = f"{turns.pop().text} {text}"
-        turns.append(Turn(number=event.turn, speaker=speaker, text=text, elapsed=event.elapsed))
+        turns.append(Turn(number=event.turn, speaker=speaker, text=text, sketch=sketch, elapsed=event.elapsed))
     return Transcript(turns=tuple(turns))

@@ -30,10 +30,10 @@ GARBAGE = '{"heard": the price, "say" -> }'
 FULL = Limits(lambda _: 0.0, len)
 
 
-def says(turn: int, text: str, *, raw: bool = False, match: Entry | None = None, **how: Any) -> Entry:
+def says(turn: int, text: str, *, raw: bool = False, **how: Any) -> Entry:
     """The interviewer's turn of this number is `text`, in the form asked for unless it is `raw`."""
     response = {"content": text if raw else reply(text)} | how.pop("response", {})
-    return {"match": {"turnIndex": turn} | (match or {}), "response": response, **how}
+    return {"match": {"turnIndex": turn}, "response": response, **how}
 
 
 def breaks_off(turn: int, text: str, *, after: str) -> Entry:
