@@ -21,7 +21,7 @@ from interviewer.signals.text import sentences, words
 
 Talk = list[tuple[str, str]]
 _SIZING = re.compile(
-    r"\b(?:per|a) second\b|\bqps\b|\bstorage\b|\bbandwidth\b|\bshards?\b"
+    r"\bper second\b|\bqps\b|\bstorage\b|\bbandwidth\b|\bshards?\b"
     r"|\bhow many (?:servers|machines|gigabytes|requests)\b|\bbytes\b|\bmillion people open\b"
     r"|\bwhat does your (?:list|cache|queue) cost\b|\bthroughput\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import sys
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -24,6 +24,9 @@ from interviewer.record.events import Plan, Resumed, Started
 from interviewer.record.journal import Journal, load
 from interviewer.record.sessions import Sessions
 from interviewer.terminal.plain import standard
+
+if TYPE_CHECKING:
+    from interviewer.terminal.live import LiveRoom
 
 DEFAULT_SCENARIO = "twitter-timeline"
 DEFAULT_PERSONA = "committee-veteran"
@@ -58,6 +61,8 @@ LATEST = "latest"
     metavar="[ID]",
     help="Go on with a session: the latest unfinished one, or ID.",
 )
+@click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
+@click.option("--no-interruptions", is_flag=True, help="Nobody breaks into your answers, or into your silences.")
 @click.option("--no-debrief", is_flag=True, help="End without a debrief.")
 def practice(
     scenario: str | None,
@@ -73,6 +78,8 @@ def practice(
     context_tokens: int | None,
     budget_usd: float | None,
     resume: str | None,
+    plain: bool,
+    no_interruptions: bool,
     no_debrief: bool,  # noqa: ARG001 - accepted from the start; there is no debrief to skip yet
 ) -> None:
     """Be interviewed on SCENARIO (default: twitter-timeline).
@@ -90,7 +97,7 @@ def practice(
                 plan = Plan(minutes=minutes, planned_turns=planned_turns, timed=not untimed)
                 chosen = library.scenarios.get(scenario or DEFAULT_SCENARIO)
                 who = library.personas.get(persona or DEFAULT_PERSONA)
-                watched = sys.stdin.isatty() and plan.timed
+                watched = sys.stdin.isatty()
                 clock: Literal["wall", "speech"] = "wall" if watched else "speech"
                 opening = Opening(chosen, who, Level(level) if level else None, plan, seed, clock, line.choice)
                 journal = opening.journal(sessions.new(chosen.id, datetime.now()))
@@ -98,13 +105,13 @@ def practice(
                 interview = Interview(journal, chosen, who, interviewer, _pace(plan, watched))
             interview.budget_usd = budget_usd
             with interview.journal:
-                _hold(interview, line, runner)
+                _hold(interview, line, runner, not plain and _is_screen(), not no_interruptions)
         finally:
             if line.close:
                 runner.run(line.close())
 
 
-def _hold(interview: Interview, line: Line, runner: asyncio.Runner) -> None:
+def _hold(interview: Interview, line: Line, runner: asyncio.Runner, live: bool, interrupts: bool) -> None:
     room, id = standard(), interview.journal.folder.name
     started = interview.situation.started
     for told in line.told():
@@ -112,7 +119,10 @@ def _hold(interview: Interview, line: Line, runner: asyncio.Runner) -> None:
     room.tell(_frame(interview.scenario, interview.persona, started.plan, started.session))
     again = f"interviewer practice --resume {id}"
     try:
-        room.hold(interview, runner)
+        if live and isinstance(interview.pace, WallPace):
+            runner.run(_live(interview, interview.pace, line, interrupts).hold())
+        else:
+            room.hold(interview, runner)
     except InterviewerError as error:
         raise type(error)(f"{error} Nothing is lost; go on with: {again}") from None
     except KeyboardInterrupt:
@@ -121,7 +131,22 @@ def _hold(interview: Interview, line: Line, runner: asyncio.Runner) -> None:
         raise
     if not line.is_offline:
         room.tell(_bill(interview))
+    if not interview.situation.is_ended:
+        room.tell(f"Left for later. Nothing is lost; go on with: {again}")
+        return
     room.tell(f"Saved as {id}. `interviewer sessions show {id}` shows it.")
+
+
+def _is_screen() -> bool:
+    """Whether a whole screen is there to be used."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
+
+
+def _live(interview: Interview, pace: WallPace, line: Line, interrupts: bool) -> "LiveRoom":
+    from interviewer.terminal.live import LiveRoom
+
+    model = "offline, rule-based" if line.is_offline else line.choice.model
+    return LiveRoom(interview, pace, time.monotonic, model, interrupts)
 
 
 def _bill(interview: Interview) -> str:
@@ -144,7 +169,7 @@ def _resumed(folder: Path, library: Library, line: Line, context_tokens: int | N
         raise UsageError(f"Session {folder.name} never began; start a new one with `interviewer practice`.")
     scenario, persona = library.scenarios.get(started.scenario), library.personas.get(started.persona)
     interviewer = line.interviewer(context_tokens)
-    pace = _pace(started.plan, sys.stdin.isatty() and started.plan.timed)
+    pace = _pace(started.plan, sys.stdin.isatty())
     interview = Interview(Journal(folder), scenario, persona, interviewer, pace)
     if interview.situation.is_ended:
         interview.journal.close()

@@ -5,19 +5,20 @@ from interviewer.interview.clock import in_words
 from interviewer.interview.situation import Situation
 from interviewer.record.directive import Directive, Move
 
-CANDIDATE_IS_DONE = "the candidate says they are done"
-
 
 def farewell(situation: Situation) -> Directive:
     """The directive for when the candidate ends it."""
-    return Directive(move=Move.CLOSE, phase=situation.clock.phase, reason=CANDIDATE_IS_DONE)
+    return Directive(move=Move.CLOSE, phase=situation.clock.phase, reason="the candidate says they are done")
+
+
+def out_of_time() -> Directive:
+    """The directive for when the time is up."""
+    return Directive(move=Move.CLOSE, phase=Phase.TRADEOFFS, time_line="that is the time", reason="the time is up")
 
 
 def time_up(situation: Situation) -> Directive | None:
     """Goodbye, when the time is up."""
-    if not situation.clock.is_over:
-        return None
-    return Directive(move=Move.CLOSE, phase=Phase.TRADEOFFS, time_line="that is the time", reason="the time is up")
+    return out_of_time() if situation.clock.is_over else None
 
 
 def closing(situation: Situation) -> Directive | None:

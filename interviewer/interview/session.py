@@ -81,10 +81,24 @@ class Interview:
             ModelError: no answer can be had; the turn is kept and the session can be resumed.
             BudgetReached: the money is spent; likewise.
         """
+        self.take(text, sketch)
+        async for happening in self.reply():
+            yield happening
+
+    def take(self, text: str, sketch: str = "") -> None:
+        """A turn of the candidate, on the disk when this returns."""
         self._keep(text, sketch=sketch)
+
+    async def reply(self) -> AsyncIterator[Happening]:
+        """The interviewer's answer to what was taken. Raises what `hear` raises."""
         async for happening in self._turn():
             yield happening
         self.pace.listen()
+
+    async def run_out(self) -> AsyncIterator[Happening]:
+        """The time ran out and the candidate had nothing more to say."""
+        async for happening in self._goodbye(endgame.out_of_time(), Ending.TIME_UP):
+            yield happening
 
     def break_in(self, draft: str, line: str) -> Interjected:
         """The interviewer breaks into an answer: what was said so far is on record, and so is the line."""
@@ -114,17 +128,20 @@ class Interview:
 
     async def leave(self) -> AsyncIterator[Happening]:
         """The candidate is done: a goodbye where one can be had, and the end."""
+        async for happening in self._goodbye(endgame.farewell(self.situation), Ending.DONE):
+            yield happening
+
+    async def _goodbye(self, directive: Directive, ending: Ending) -> AsyncIterator[Happening]:
         if self.situation.is_ended:
             return
         try:
-            async for happening in self._turn(endgame.farewell(self.situation)):
+            async for happening in self._turn(directive, ending):
                 yield happening
         except (ModelError, BudgetReached) as error:
             yield Notice(str(error))
-        if not self.situation.is_ended:
-            yield self._end(Ending.DONE)
+            yield self._end(ending)
 
-    async def _turn(self, directive: Directive | None = None) -> AsyncIterator[Happening]:
+    async def _turn(self, directive: Directive | None = None, ending: Ending | None = None) -> AsyncIterator[Happening]:
         before = self.situation
         directive = directive or before.pending or director.direct(before)
         if directive != before.pending:
@@ -146,8 +163,7 @@ class Interview:
             self.journal.append(Faulted(at=self.clock(), what=str(error)))
             raise
         if directive.move is Move.CLOSE:
-            over = before.clock.is_over
-            yield self._end(Ending.TIME_UP if over else Ending.DONE if _left(directive) else Ending.CLOSED)
+            yield self._end(ending or (Ending.TIME_UP if before.clock.is_over else Ending.CLOSED))
 
     def _spoken(self, spoken: Spoken) -> InterviewerSpoke:
         now = self.situation
@@ -179,11 +195,6 @@ class Interview:
                 f"The ${self.budget_usd:.2f} of --budget-usd are spent (${spent:.4f} so far); "
                 "resume with a larger --budget-usd, or with --model offline."
             )
-
-
-def _left(directive: Directive) -> bool:
-    """Whether the candidate, not the director, called for the end."""
-    return directive.reason == endgame.CANDIDATE_IS_DONE
 
 
 def _summarised(summary: Summary) -> Summarised:

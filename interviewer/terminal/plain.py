@@ -4,7 +4,9 @@ No escape codes; every turn of the interviewer stands on one line that begins `I
 """
 
 import asyncio
+import shutil
 import sys
+import textwrap
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO
@@ -12,17 +14,12 @@ from typing import BinaryIO, TextIO
 from interviewer.interview.port import Notice, Speech
 from interviewer.interview.session import Happening, Interview
 from interviewer.plaintext import one_line
-from interviewer.record.events import Ended, Ending, InterviewerSpoke
+from interviewer.record.events import Ended, InterviewerSpoke
 from interviewer.record.transcript import Speaker
+from interviewer.terminal.endings import ENDINGS
 
 SPEAKS = "Interviewer: "
 DONE = ("/done", "/quit")
-
-_ENDINGS = {
-    Ending.TIME_UP: "The time is up.",
-    Ending.CLOSED: "The interview is over.",
-    Ending.DONE: "You ended the interview.",
-}
 
 
 @dataclass
@@ -38,7 +35,10 @@ class PlainRoom:
 
     def tell(self, text: str) -> None:
         """A line about the interview, not of it."""
-        self.out.write(f"-- {one_line(text)}\n")
+        told = f"-- {one_line(text)}"
+        width = shutil.get_terminal_size().columns - 1
+        lines = textwrap.wrap(told, width, subsequent_indent="   ") if self.prompt and width > 20 else [told]
+        self.out.write("\n".join(lines) + "\n")
         self.out.flush()
 
     def hold(self, interview: Interview, runner: asyncio.Runner) -> None:
@@ -75,7 +75,7 @@ class PlainRoom:
                         self._break(begun)
                         begun = False
                     case Ended(ending=ending):
-                        self.tell(_ENDINGS[ending])
+                        self.tell(ENDINGS[ending])
                 self.out.flush()
         finally:
             self._break(begun)  # a turn that broke off: what is told next does not run into it
