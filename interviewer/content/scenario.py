@@ -10,6 +10,17 @@ from pydantic import Field, model_validator
 from interviewer.content.base import Line, Slug, Text, Value
 from interviewer.content.vocabulary import Aspect, Dimension, Kind, Level, Manner, Phase, Theme
 
+_TELLS_NOTHING = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        about been before being does each every from have here into just like made make more most much only onto other
+        over same should some stay such than that their them then there these they this thing those through want were
+        what when where which while will with would your mention way
+        """,
+    )
+)
+
 
 def begins_a_word(term: str, text: str) -> bool:
     """Whether `term` stands in `text` from the beginning of a word on, whatever the case."""
@@ -73,7 +84,12 @@ class Curveball(Value):
         return sum(begins_a_word(term, commitment) for term in self.terms)
 
     def delivered_by(self, said: str) -> bool:
-        """Whether a spoken turn carried this change."""
+        """Whether a spoken turn carried this change: by its proof, or in half of the wording's telling words."""
+        change = re.findall(r"[^.!?]*[.!]", self.wording)
+        telling = set(re.findall(r"[^\W_]{4,}", " ".join(change).lower())) - _TELLS_NOTHING
+        carried = sum(begins_a_word(word[: max(4, len(word) - 2)], said) for word in telling)
+        if len(telling) >= 6 and carried >= len(telling) / 2:
+            return True
         return all(any(begins_a_word(term, said) for term in group) for group in self.proof)
 
 

@@ -204,6 +204,8 @@ class _Turn:
         heard = self._admit(ends_a_sentence(say))
         if self.held is not None and self._delivered(self.held):
             heard += self._through_gate(self.held)
+        elif self.held is not None:
+            self.gate.cuts.append(f"asked about a change that was not told: {self.held}")
         for owed in self._owed():
             self.gate.heard.append(owed)
             heard.append(owed)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from interviewer.content.library import Library
 from interviewer.errors import ContextOverflow, ModelGarbled, ModelUnreachable
 from interviewer.interview.director import direct
 from interviewer.interview.port import Notice
@@ -83,6 +84,13 @@ async def test_a_curveball_the_model_delivered_is_left_alone(hold: Hold) -> None
     model.answers = [reply(wording)]
     await heard(interview.hear(ANSWER))
     assert interview.situation.carried[-1].spoken.text == wording
+
+
+def test_a_change_told_in_other_words_is_not_told_twice(library: Library) -> None:
+    curveball = library.scenarios.get("webhook-retries").curveball("two-engineers-fewer")
+    told = "Oh, and two of our six engineers go to fraud Monday, for the quarter. Still twelve weeks, sales told people."
+    assert curveball.delivered_by(told)
+    assert not curveball.delivered_by("How would your six engineers know that a message is late on a Monday?")
 
 
 async def test_after_a_cut_nothing_is_heard_twice(hold: Hold) -> None:
