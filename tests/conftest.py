@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -74,6 +75,7 @@ def hold(tmp_path: Path, scenario: Scenario, persona: Persona) -> Iterable[Hold]
         plan: Plan | None = None,
         seed: int = 1,
         budget_usd: float | None = None,
+        clock: Literal["wall", "speech"] = "speech",
     ) -> Interview:
         plan = plan or Plan()
         journal = Journal(tmp_path / f"session-{len(opened)}")
@@ -89,7 +91,7 @@ def hold(tmp_path: Path, scenario: Scenario, persona: Persona) -> Iterable[Hold]
                 nonce=NONCE,
                 model="fake",
                 prompt_version="x",
-                clock="speech",
+                clock=clock,
             )
         )
         interview = Interview(journal, scenario, persona, interviewer, SpeechPace(plan), budget_usd=budget_usd)

@@ -60,7 +60,7 @@ class Shelf(Generic[V]):
         if found is None:
             known = self.ids()
             raise UsageError(
-                f"There is no {self.noun} '{id}'{did_you_mean(id, known)} `interviewer {self.noun}s list` shows them."
+                f"There is no {self.noun} '{id}'{did_you_mean(id, known) or '.'} `interviewer {self.noun}s list` shows them."
                 if known
                 else f"There is no {self.noun} '{id}', nor any other."
             )

@@ -75,7 +75,7 @@ class Curveball(Value):
 
     @model_validator(mode="after")
     def _wording_proves_itself(self) -> "Curveball":
-        if not self.delivered_by(self.wording):
+        if not self._proven_by(self.wording):
             raise ValueError("its own wording does not hold one term of every group in `proof`")
         return self
 
@@ -90,6 +90,9 @@ class Curveball(Value):
         carried = sum(begins_a_word(word[: max(4, len(word) - 2)], said) for word in telling)
         if len(telling) >= 6 and carried >= len(telling) / 2:
             return True
+        return self._proven_by(said)
+
+    def _proven_by(self, said: str) -> bool:
         return all(any(begins_a_word(term, said) for term in group) for group in self.proof)
 
 

@@ -26,7 +26,7 @@ def schedule(plan: Plan, seed: int) -> tuple[float, ...]:
     """At which fractions of the interview the ground moves: two or three in 45 minutes, one in a short one."""
     chance = random.Random(f"{seed}:schedule")
     times: tuple[float, ...]
-    if plan.minutes >= 35:
+    if plan.minutes >= 35 and plan.planned_turns >= 14:
         times = (0.42, 0.60, 0.75) if chance.random() < 0.5 else (0.44, 0.68)
     elif plan.minutes >= 18:
         times = (0.42, 0.66)
@@ -97,9 +97,9 @@ def _fits(curveball: Curveball, commitment: Commitment) -> bool:
 
 def _weight(situation: Situation, curveball: Curveball, commitment: Commitment) -> float:
     fond = situation.persona.curveballs
-    liking = 1.5 - 0.3 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
+    liking = 2.5 - 0.5 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
     overlap = len(commitment.aspects.intersection(curveball.aspects))
-    recency = commitment.turn / situation.next_turn
+    recency = 3 * commitment.turn / situation.next_turn
     return 3 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.4 * commitment.firmness + liking + recency
 
 

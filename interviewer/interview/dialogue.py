@@ -103,8 +103,8 @@ def directive_text(situation: Situation, directive: Directive) -> str:
         lines.append(f"line: {directive.hint}")
     if directive.time_line:
         lines.append(f"time: {directive.time_line}")
-    if directive.move is Move.PROBE and directive.manner not in (Manner.GO_ON, Manner.LET_PASS):
-        lines.append("may press")
+    if directive.move is Move.PROBE and directive.manner is not Manner.GO_ON:
+        lines.append("new subject" if directive.leaves_thread else "or press")
     return "\n".join(lines)
 
 

@@ -17,6 +17,8 @@ from interviewer.record.transcript import Speaker
 from interviewer.signals.reading import Weakness, took
 from interviewer.signals.text import speakable
 
+WEAK = "the last answer is weak"
+
 Rule = Callable[[Situation], Directive | None]
 
 _GOES_AFTER: dict[Weakness, Dimension] = {
@@ -68,7 +70,7 @@ def _follow_up(situation: Situation) -> Directive | None:
         manner=Manner.PRICE if press else Manner.WALK_THROUGH,
         dimension=Dimension.ADAPTABILITY,
         curveball=throw,
-        target=_last_words(situation),
+        target=_target(situation),
         hint=curveball.bolt_on.press if press else curveball.pivot.explore,
         reason=f"the curveball was taken as {taken.value}, judged by rule; it is followed up once",
     )
@@ -114,12 +116,12 @@ def _advance(situation: Situation) -> Directive | None:
         return None
     dimension = Dimension.TRADEOFFS if now is Phase.TRADEOFFS else Dimension.CONSTRAINTS
     minutes = round(situation.clock.elapsed / 60)
-    timed = situation.plan.timed
+    told = situation.started.clock == "wall" and situation.plan.timed and now is Phase.TRADEOFFS
     return Directive(
         move=Move.ADVANCE,
         phase=now,
         dimension=dimension,
-        time_line=f"about {in_words(minutes)} minutes are gone" if timed and minutes >= 2 else None,
+        time_line=f"about {in_words(minutes)} minutes are gone" if told else None,
         reason=f"on to {now.value}",
     )
 
@@ -132,7 +134,7 @@ def _press(situation: Situation) -> Directive | None:
     dimension = _GOES_AFTER[kind]
     current, length = coverage.thread(situation)
     tired = current is dimension and length >= coverage.LONGEST_THREAD - 1
-    running = last.move is Move.PRESS
+    running = last.reason.startswith(WEAK)
     chance = random.Random(f"{situation.seed}:{situation.next_turn}:press")
     lets_pass = chance.random() > 0.25 + 0.17 * situation.persona.pressure
     if tired or running or (lets_pass and kind is not Weakness.TECHNOLOGY_UNREASONED):
@@ -144,7 +146,30 @@ def _press(situation: Situation) -> Directive | None:
         manner=manner,
         dimension=dimension,
         target=_weakest(situation),
-        reason=f"the last answer is weak: {kind.value.replace('_', ' ')}",
+        reason=f"{WEAK}: {kind.value.replace('_', ' ')}",
+    )
+
+
+def _dig(situation: Situation) -> Directive | None:
+    """Stay with the last answer for one more turn, where a new subject has just been opened."""
+    last, reading = situation.carried[-1], situation.readings[-1]
+    pressed_already = last.directive.move is Move.PRESS or last.spoken.move == Move.PRESS
+    opened_something = last.directive.move in (Move.PROBE, Move.ADVANCE, Move.OPEN, Move.ANSWER)
+    chance = random.Random(f"{situation.seed}:{situation.next_turn}:dig")
+    lets_pass = reading.sound and chance.random() > 0.15 * situation.persona.pressure
+    if pressed_already or not opened_something or lets_pass or _target(situation) is None:
+        return None
+    current, length = coverage.thread(situation)
+    dimension = current or Dimension.TRADEOFFS
+    if length >= coverage.LONGEST_THREAD:
+        return None
+    return Directive(
+        move=Move.PRESS,
+        phase=situation.clock.phase,
+        manner=Manner.PRICE if chance.random() < 0.5 else Manner.WHY,
+        dimension=dimension,
+        target=_target(situation),
+        reason="one more turn on what they just said",
     )
 
 
@@ -172,11 +197,21 @@ def _probe(situation: Situation) -> Directive:
         phase=situation.clock.phase,
         manner=manner,
         dimension=dimension,
-        target=None if passing else _last_words(situation),
+        target=None if passing else _target(situation),
         hint=probe.ask if probe else None,
+        leaves_thread=_has_had_its_turns(situation),
         reason=f"{dimension.value.replace('_', ' ')} has come up least"
         + (", and the answer was sound" if passing else ""),
     )
+
+
+def _has_had_its_turns(situation: Situation) -> bool:
+    """Whether the last two turns of the interviewer's stayed with what was said, or followed up a curveball."""
+    last = situation.carried[-1]
+    stayed = [
+        c.directive.move in (Move.PRESS, Move.FOLLOW_UP) or c.spoken.move == Move.PRESS for c in situation.carried[-2:]
+    ]
+    return last.directive.move is Move.FOLLOW_UP or all(stayed)
 
 
 RULES: tuple[Rule, ...] = (
@@ -190,6 +225,7 @@ RULES: tuple[Rule, ...] = (
     _press,
     _advance,
     _curveball,
+    _dig,
     _probe,
 )
 """In the order they are asked."""
@@ -229,7 +265,7 @@ def _asks_us(situation: Situation) -> bool:
     return ends_so or reading.words < 60
 
 
-def _last_words(situation: Situation) -> Quote | None:
+def _target(situation: Situation) -> Quote | None:
     """The commitment in the last answer that stands out."""
     turn = situation.transcript.of(Speaker.CANDIDATE)[-1].number
     made = [c for c in situation.commitments if c.turn == turn]

@@ -37,7 +37,7 @@ def closing(situation: Situation) -> Directive | None:
             move=Move.SUMMARY,
             phase=Phase.TRADEOFFS,
             dimension=Dimension.ALIGNMENT,
-            time_line=f"about {left} left",
+            time_line=f"about {left} left" if situation.started.clock == "wall" else "not much time left",
             hint="their own summary of it, in their words",
             reason="the last minutes belong to their own summary",
         )

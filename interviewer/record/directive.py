@@ -53,6 +53,8 @@ class Directive(Value):
     """The words of the candidate's to react to; None leaves the choice to the interviewer."""
     hint: str | None = None
     """A line from the scenario that fits the move; a model says it its own way, the offline interviewer as it is."""
+    leaves_thread: bool = False
+    """Whether what was talked about last has had its turns: nothing of it is to be pressed further."""
     time_line: str | None = None
     """What to say of the clock, in words, when it is to be said."""
     reason: Line

@@ -43,10 +43,14 @@ class Journal:
         path = folder / JOURNAL
         try:
             self._file = open(path, "ab", opener=_owner_only)  # noqa: SIM115 - held until close()
+        except BaseException:
+            self._lock.release()
+            raise
+        try:
             _mend(path)
             self.events: list[Event] = load(folder)
         except BaseException:
-            self._lock.release()
+            self.close()
             raise
 
     def append(self, event: Event) -> None:

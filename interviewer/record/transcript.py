@@ -59,6 +59,8 @@ def transcript(events: Iterable[Event]) -> Transcript:
         text = event.text
         sketch = event.sketch if isinstance(event, CandidateSpoke) else ""
         if turns and turns[-1].number == event.turn:
-            text = f"{turns.pop().text} {text}"
+            begun = turns.pop()
+            text = f"{begun.text} {text}"
+            sketch = "\n".join(filter(None, (begun.sketch, sketch)))
         turns.append(Turn(number=event.turn, speaker=speaker, text=text, sketch=sketch, elapsed=event.elapsed))
     return Transcript(turns=tuple(turns))

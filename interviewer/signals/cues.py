@@ -79,7 +79,7 @@ _PATTERNS: dict[Cue, str] = {
     ),
     Cue.ASSUMPTION: r"\b(?:i'?m |i’m |i am |i'?ll |i’ll |let'?s |let’s |we )?assum(?:e|ing|ption)\b|\btak(?:e|ing) [^.?!]{0,30}\b(?:as|for) g(?:iven|ranted)\b|\bsay we already have\b|\balready (?:exists|solved|in place)\b",
     Cue.CUT: (
-        r"\bleav(?:e|ing) (?:it |that |them )?out\b|\bout of scope\b|\b(?:not|n't|n’t|never) (?:build|do|ship|support|include|solve|touch|cover|need)\b"
+        r"\bleav(?:e|ing) (?:it |that |them )?out\b|\bout of scope\b|(?:\bnot|n't|n’t|\bnever) (?:build|do|ship|support|include|solve|touch|cover|need)\b"
         r"|\bskip\b|\bdefer|\bpostpone|\bpark\b|\bsmallest\b|\bminimal?\b|\bmvp\b|\bnothing (?:else|more)\b|\bonly (?:the|one|for|handle|support|ship|do)\b|\bcut(?:ting)? (?!off)|\bwon(?:'|’)t\b|\bfor now\b|\bnot in the first\b|\bwithout\b[^.?!]{0,30}\bfirst\b"
     ),
     Cue.TARGET: rf"\b(?:under|within|below|at most|at least|less than|no more than|up to|in|about|around|inside|over|sub-?)?[ -]?{_NUMBER}[ -]?{_UNIT}(?!\w)",

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|No|St|a\.m|p\.m)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|St|a\.m|p\.m)\.\Z", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+")
 _WORD = re.compile(r"[\w$€£%]+(?:['’.,:/-][\w%]+)*")
-_CLAUSE = re.compile(r"\s*(?:[,;:–—]|\s-\s|\b(?:because|since|so that|which|although|unless|whereas|but)\b)\s*")
+_CLAUSE = re.compile(
+    r"\s*(?:[,;:](?!\d)|[–—]|\s-\s|\b(?:because|since|so that|which|although|unless|whereas|but)\b)\s*"
+)
 _LEAD_IN = re.compile(
-    r"^(?:(?:so|and|well|okay|ok|right|yeah|yes|no|um+|uh+|er+|like|then|also|plus|now|but|actually|basically|honestly"
-    r"|i think|i guess|i mean|i suppose|you know|sort of|first of all|for me|to be honest)\b[\s,]*)+",
+    r"^(?:(?:so|and|well|okay|ok|right|yeah|yes|no(?=,)|um+|uh+|er+|like|then|also|plus|now|but|actually|basically|honestly"
+    r"|i think|i guess|i mean|i suppose|you know|sort of|first of all|for me|to be honest)(?![\w'’/-])[\s,]*)+",
     re.IGNORECASE,
 )
 

@@ -122,11 +122,23 @@ async def test_the_last_minutes_are_a_summary_then_their_question_then_goodbye(h
     assert interview.situation.is_ended
 
 
-async def test_it_says_the_time_in_words_when_a_phase_begins(hold: Hold) -> None:
+async def test_by_a_real_clock_it_says_the_time_in_words_twice_or_so(hold: Hold) -> None:
+    interview = await after(hold, *[SOUND] * 14, clock="wall")
+    times = [c.directive.time_line for c in interview.situation.carried if c.directive.time_line]
+    assert times == ["about thirty-seven minutes are gone", "about six minutes left"]
+
+
+async def test_where_time_is_only_reckoned_no_minutes_are_named(hold: Hold) -> None:
     interview = await after(hold, *[SOUND] * 14)
     times = [c.directive.time_line for c in interview.situation.carried if c.directive.time_line]
-    assert 2 <= len(times) <= 3
-    assert not any(ch.isdigit() for time in times for ch in time)
+    assert times == ["not much time left"]
+
+
+async def test_a_new_subject_is_dug_into_once_before_the_next(hold: Hold) -> None:
+    interview = await after(hold, *["I'd promise the reader two seconds, always."] * 4)
+    moves = [c.directive.move for c in interview.situation.carried[1:]]
+    assert Move.PRESS in moves
+    assert (Move.PRESS, Move.PRESS) not in list(pairwise(moves))
 
 
 async def test_an_untimed_interview_never_closes_by_itself(hold: Hold) -> None:

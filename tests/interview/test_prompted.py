@@ -88,7 +88,7 @@ async def test_a_curveball_the_model_delivered_is_left_alone(hold: Hold) -> None
 
 def test_a_change_told_in_other_words_is_not_told_twice(library: Library) -> None:
     curveball = library.scenarios.get("webhook-retries").curveball("two-engineers-fewer")
-    told = "Oh, and two of our six engineers go to fraud Monday, for the quarter. Still twelve weeks, sales told people."
+    told = "And two of our six engineers go to fraud Monday, for the quarter. Still twelve weeks, sales told people."
     assert curveball.delivered_by(told)
     assert not curveball.delivered_by("How would your six engineers know that a message is late on a Monday?")
 
