@@ -54,6 +54,8 @@ class LiveRoom:
     _watch: Watch | None = None
     _said: str = ""
     """The beginning of the draft that is on record already."""
+    _waiting: str = ""
+    """A draft sent while the interviewer was speaking; it goes when they have finished, unless it was changed."""
     _sketch: str = ""
     _paused_at: float | None = None
     _fault: InterviewerError | None = None
@@ -107,8 +109,10 @@ class LiveRoom:
         if self._paused_at is not None:
             self.toggle_pause()
             return False
-        command = not isinstance(parse(text), Answer)
-        return bool(text.strip()) and (command or not (self.is_speaking or self._fault))
+        if isinstance(parse(text), Answer) and self.is_speaking:
+            self._waiting = text
+            return False
+        return bool(text.strip()) and not (self._fault and isinstance(parse(text), Answer))
 
     def toggle_pause(self) -> None:
         """Stop the clock, or let it go on."""
@@ -301,6 +305,12 @@ class LiveRoom:
             self.pace.pause()
             return
         self._watch = self._fresh_watch()
+        self._send_what_waits()
+
+    def _send_what_waits(self) -> None:
+        waiting, self._waiting = self._waiting, ""
+        if waiting.strip() and self._prompt.default_buffer.text == waiting and self._prompt.app.is_running:
+            asyncio.get_running_loop().call_soon(self._prompt.default_buffer.validate_and_handle)
 
     def _fresh_watch(self) -> Watch:
         now = self.interview.situation

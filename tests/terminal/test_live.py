@@ -18,7 +18,9 @@ from interviewer.record.transcript import Speaker
 from interviewer.terminal.draft import DRAFT
 from interviewer.terminal.live import LiveRoom
 from tests.fakes import FakeModel, Hold, reply
-from tests.terminal.screen import Terminal
+
+pytest.importorskip("fcntl", reason="a pty needs a POSIX system")
+from tests.terminal.screen import Terminal  # noqa: E402 - after the check above
 
 Room = Callable[..., "asyncio._AsyncGeneratorContextManager[tuple[Terminal, Interview]]"]
 
@@ -47,6 +49,7 @@ def room(hold: Hold) -> Room:
         holding = asyncio.create_task(live.hold())
         try:
             await terminal.see("You:")
+            await terminal.until(lambda: not live.is_speaking, "the floor")
             yield terminal, interview
         finally:
             if not holding.done():
