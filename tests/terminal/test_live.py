@@ -20,7 +20,7 @@ from interviewer.terminal.live import LiveRoom
 from tests.fakes import FakeModel, Hold, reply
 
 pytest.importorskip("fcntl", reason="a pty needs a POSIX system")
-from tests.terminal.screen import Terminal  # noqa: E402 - after the check above
+from tests.terminal.screen import Terminal
 
 Room = Callable[..., "asyncio._AsyncGeneratorContextManager[tuple[Terminal, Interview]]"]
 
