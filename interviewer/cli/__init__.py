@@ -14,7 +14,7 @@ from interviewer.errors import ExitCode, InterviewerError
 COMMANDS = {
     "practice": ("practice", "Be interviewed, at the terminal or through a pipe."),
     "simulate": ("simulate", "Let a simulated candidate be interviewed."),
-    "sessions": ("sessions", "List and show saved sessions."),
+    "sessions": ("sessions", "List, show, export and delete saved sessions."),
     "scenarios": ("content", "List and show the situations there are."),
     "personas": ("content", "List and show the interviewers there are."),
     "doctor": ("doctor", "Show which model would be used and why, and whether it answers."),

@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import random
 import sys
 import time
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -23,6 +25,7 @@ from interviewer.models.choice import choose
 from interviewer.record.events import Plan, Resumed, Started
 from interviewer.record.journal import Journal, load
 from interviewer.record.sessions import Sessions
+from interviewer.terminal.frame import frame
 from interviewer.terminal.plain import standard
 
 if TYPE_CHECKING:
@@ -95,8 +98,7 @@ def practice(
                 interview = _resumed(folder, library, line, context_tokens)
             else:
                 plan = Plan(minutes=minutes, planned_turns=planned_turns, timed=not untimed)
-                chosen = library.scenarios.get(scenario or DEFAULT_SCENARIO)
-                who = library.personas.get(persona or DEFAULT_PERSONA)
+                chosen, who = _chosen(library, sessions, scenario, persona, seed)
                 watched = sys.stdin.isatty()
                 clock: Literal["wall", "speech"] = "wall" if watched else "speech"
                 opening = Opening(chosen, who, Level(level) if level else None, plan, seed, clock, line.choice)
@@ -116,7 +118,9 @@ def _hold(interview: Interview, line: Line, runner: asyncio.Runner, live: bool, 
     started = interview.situation.started
     for told in line.told():
         room.tell(told)
-    room.tell(_frame(interview.scenario, interview.persona, started.plan, started.session))
+    room.tell(_frame(interview.persona, started.plan, started.session))
+    if live and not interview.situation.carried:
+        room.tell(frame(interview.persona, started.plan.minutes, started.plan.timed))
     again = f"interviewer practice --resume {id}"
     try:
         if live and isinstance(interview.pace, WallPace):
@@ -161,6 +165,25 @@ def _bill(interview: Interview) -> str:
 def _frame(scenario: Scenario, persona: Persona, plan: Plan, session: str) -> str:
     time_told = f"{plan.minutes:g} minutes" if plan.timed else "no clock"
     return f"{scenario.title}, with {persona.name}, {persona.role}; {time_told}. Session {session}."
+
+
+def _chosen(
+    library: Library, sessions: Sessions, scenario: str | None, persona: str | None, seed: int | None
+) -> tuple[Scenario, Persona]:
+    """The situation and the interviewer: as named, picked at a terminal, or the defaults."""
+    if scenario or persona or not _is_screen():
+        return library.scenarios.get(scenario or DEFAULT_SCENARIO), library.personas.get(persona or DEFAULT_PERSONA)
+    from rich.console import Console
+
+    from interviewer.terminal.picker import personas, pick, scenarios
+
+    past = sessions.summaries()
+    console, chance = Console(highlight=False), random.Random(seed)
+    about = pick(scenarios(library.scenarios.all(), Counter(s.scenario for s in past)), console, console.input, chance)
+    console.print()
+    return about, pick(
+        personas(library.personas.all(), Counter(s.persona for s in past)), console, console.input, chance
+    )
 
 
 def _resumed(folder: Path, library: Library, line: Line, context_tokens: int | None) -> Interview:

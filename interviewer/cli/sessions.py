@@ -1,13 +1,15 @@
 """`interviewer sessions`: what has been practised."""
 
 import json
+import shutil
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
 from interviewer.cli.content import JSON_FLAG
 from interviewer.cli.seat import settings
-from interviewer.errors import ContentError
+from interviewer.errors import ContentError, UsageError
 from interviewer.plaintext import one_line, plain
 from interviewer.record.events import (
     EVENT,
@@ -20,12 +22,14 @@ from interviewer.record.events import (
     Noted,
     Started,
 )
+from interviewer.record.export import markdown
+from interviewer.record.journal import Journal
 from interviewer.record.sessions import Sessions
 
 
 @click.group()
 def sessions() -> None:
-    """List and show saved sessions."""
+    """List, show, export and delete saved sessions."""
 
 
 @sessions.command("list")
@@ -62,6 +66,37 @@ def show_session(id: str, as_json: bool) -> None:
         told = _told(event)
         if told:
             click.echo(told)
+
+
+@sessions.command("export")
+@click.argument("id")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; the screen when not given.")
+def export_session(id: str, output: Path | None) -> None:
+    """A session as Markdown."""
+    text = markdown(Sessions(settings().sessions).events(id))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    if output.exists():
+        raise UsageError(f"{output} is there already; name another file, or remove it first.")
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror}; name another file.") from None
+
+
+@sessions.command("delete")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def delete_sessions(ids: tuple[str, ...], yes: bool) -> None:
+    """Delete sessions for good: journal, draft and all."""
+    saved = Sessions(settings().sessions)
+    for folder in [saved.path(id) for id in ids]:
+        if yes or click.confirm(f"Delete {folder.name} for good?"):
+            with Journal(folder):
+                pass  # nobody holds it
+            shutil.rmtree(folder)
+            click.echo(f"Deleted {folder.name}.")
 
 
 def _told(event: Event) -> str | None:

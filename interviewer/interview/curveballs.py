@@ -97,10 +97,10 @@ def _fits(curveball: Curveball, commitment: Commitment) -> bool:
 
 def _weight(situation: Situation, curveball: Curveball, commitment: Commitment) -> float:
     fond = situation.persona.curveballs
-    liking = 2.5 - 0.5 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
+    liking = 3 - 0.5 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
     overlap = len(commitment.aspects.intersection(curveball.aspects))
     recency = 3 * commitment.turn / situation.next_turn
-    return 3 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.4 * commitment.firmness + liking + recency
+    return 2 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.4 * commitment.firmness + liking + recency
 
 
 def _throw(curveball: Curveball, commitment: Commitment) -> Throw:

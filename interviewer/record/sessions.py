@@ -1,6 +1,7 @@
 """The folder of all sessions: new ones, old ones, the one to resume."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,6 +74,14 @@ class Sessions:
     def events(self, id: str) -> list[Event]:
         """What happened in a session. Raises UsageError, ContentError."""
         return load(self.path(id))
+
+    def summaries(self) -> list[SessionSummary]:
+        """Every session that can be read, at a glance, oldest first."""
+        found = []
+        for id in self.ids():
+            with suppress(ContentError):
+                found.append(self.summary(id))
+        return found
 
     def summary(self, id: str) -> SessionSummary:
         """One session at a glance. Raises ContentError when it never started."""
