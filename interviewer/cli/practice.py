@@ -118,7 +118,7 @@ def _hold(interview: Interview, line: Line, runner: asyncio.Runner, live: bool, 
     started = interview.situation.started
     for told in line.told():
         room.tell(told)
-    room.tell(_frame(interview.persona, started.plan, started.session))
+    room.tell(_frame(interview.scenario, interview.persona, started.plan, started.session))
     if live and not interview.situation.carried:
         room.tell(frame(interview.persona, started.plan.minutes, started.plan.timed))
     again = f"interviewer practice --resume {id}"

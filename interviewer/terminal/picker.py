@@ -30,7 +30,11 @@ class Choices(Generic[T]):
 
     def narrowed(self, word: str) -> tuple[T, ...]:
         """The rows in which a word stands, in any column or the id."""
-        return tuple(row for row in self.rows if word in " ".join((row.id, *self.cells(row))).lower())
+
+        def holds(row: T) -> bool:
+            return word in " ".join((row.id, *self.cells(row))).lower()
+
+        return tuple(filter(holds, self.rows))
 
 
 def scenarios(known: Sequence[Scenario], practised: Counter[str]) -> Choices[Scenario]:
