@@ -59,8 +59,9 @@ class Shelf(Generic[V]):
         found = self.source(id)
         if found is None:
             known = self.ids()
+            near = did_you_mean(id, known) or "."
             raise UsageError(
-                f"There is no {self.noun} '{id}'{did_you_mean(id, known) or '.'} `interviewer {self.noun}s list` shows them."
+                f"There is no {self.noun} '{id}'{near} `interviewer {self.noun}s list` shows them."
                 if known
                 else f"There is no {self.noun} '{id}', nor any other."
             )

@@ -28,7 +28,7 @@ def schedule(plan: Plan, seed: int) -> tuple[float, ...]:
     times: tuple[float, ...]
     if plan.minutes >= 35 and plan.planned_turns >= 14:
         times = (0.42, 0.60, 0.75) if chance.random() < 0.5 else (0.44, 0.68)
-    elif plan.minutes >= 18:
+    elif plan.minutes >= 18 and plan.planned_turns >= 13:
         times = (0.42, 0.66)
     else:
         times = (0.45,)

@@ -79,12 +79,12 @@ _PATTERNS: dict[Cue, str] = {
     ),
     Cue.ASSUMPTION: r"\b(?:i'?m |i’m |i am |i'?ll |i’ll |let'?s |let’s |we )?assum(?:e|ing|ption)\b|\btak(?:e|ing) [^.?!]{0,30}\b(?:as|for) g(?:iven|ranted)\b|\bsay we already have\b|\balready (?:exists|solved|in place)\b",
     Cue.CUT: (
-        r"\bleav(?:e|ing) (?:it |that |them )?out\b|\bout of scope\b|(?:\bnot|n't|n’t|\bnever) (?:build|do|ship|support|include|solve|touch|cover|need)\b"
+        r"\bleav(?:e|ing) (?:[\w-]+ ){0,3}out\b|\bout of scope\b|(?:\bnot|n't|n’t|\bnever) (?:build|do|ship|support|include|solve|touch|cover|need)\b"
         r"|\bskip\b|\bdefer|\bpostpone|\bpark\b|\bsmallest\b|\bminimal?\b|\bmvp\b|\bnothing (?:else|more)\b|\bonly (?:the|one|for|handle|support|ship|do)\b|\bcut(?:ting)? (?!off)|\bwon(?:'|’)t\b|\bfor now\b|\bnot in the first\b|\bwithout\b[^.?!]{0,30}\bfirst\b"
     ),
     Cue.TARGET: rf"\b(?:under|within|below|at most|at least|less than|no more than|up to|in|about|around|inside|over|sub-?)?[ -]?{_NUMBER}[ -]?{_UNIT}(?!\w)",
     Cue.HUMAN_REASON: (
-        rf"\b(?:because|since|as|so)\b[^.?!]{{0,60}}\b(?:{_PEOPLE}|they|he|she|nobody|somebody)\b|\b(?:abandon|give up|walk away|stop trusting|leave|get nervous|notice|refresh|complain)s?\b"
+        rf"\b(?:because|since|as|so)\b[^.?!]{{0,60}}\b(?:{_PEOPLE}|they|he|she|nobody|somebody)\b|\b(?:abandon|give up|walk away|stop trusting|leave(?! (?:[\w-]+ ){{0,3}}out\b)|get nervous|notice|refresh|complain)s?\b"
     ),
     Cue.PRICE: (
         r"\bcosts? (?:us|them|me|you|is|that|of)\b|\bat the (?:cost|price|expense) of\b|\bthe (?:price|downside|cost|catch|trade-?off)\b|\bgiv(?:e|ing) up\b|\bsacrific|\btrad(?:e|ing)[ -]?(?:off|\w+ (?:for|against))\b"
@@ -95,7 +95,7 @@ _PATTERNS: dict[Cue, str] = {
         r"|\bchange my mind\b|\bwould (?:flip|reverse)|\b(?:switch|pivot|reconsider)\b[^.?!]{0,30}\b(?:if|when|once)\b|\bthe day\b[^.?!]{0,40}\b(?:switch|change)"
     ),
     Cue.FAILURE: r"\bfail(?:s|ed|ure|ures|ing)?\b|\bgo(?:es|ing)? (?:down|wrong)\b|\boutage|\bbreaks?\b|\bdowntime\b|\bcrash|\bstale\b|\blost\b|\bdropped\b|\bduplicat|\btwice\b|\bwrong \w+|\btime(?:s)? out\b|\bdelayed?\b|\blate\b|\bstuck\b",
-    Cue.BUSINESS_COST: r"\brevenue\b|\brefunds?\b|\bchurn|\bsupport (?:tickets?|calls?|team|queue)\b|\btrust\b|\bcash\b|\bfines?\b|\bcontracts?\b|\bsales?\b|\bmoney\b|\bcomplain|\bmargin\b|\bbrand\b|\blawsuit|\bchargeback|\bcancel|\bleave us\b|\babandon",
+    Cue.BUSINESS_COST: r"\brevenue\b|\brefunds?\b|\bchurn|\bsupport (?:tickets?|calls?|team|queue)\b|\btrust\b|\bcash\b|\bfine[sd]\b|\b(?:a|the) fine(?= (?:of|for|from|if)\b|[.,;?!]|$)|\bcontracts?\b|\bsales?\b|\bmoney\b|\bcomplain|\bmargin\b|\bbrand\b|\blawsuit|\bchargeback|\bcancel|\bleave us\b|\babandon",
     Cue.NOTICE: r"\balert(?:s|ed|ing)?\b|\bmonitor|\bwe(?:'d|’d| would) (?:know|notice|see|hear)\b|\bdashboard|\bstatus page\b|\btell (?:them|the|our|every)\b|\bon[- ]call\b|\bpage (?:someone|us|the)\b|\bnotify\b|\breconcil|\bwatch(?:ing)? for\b",
     Cue.REOPEN: (
         r"\b(?:go|going|went) back\b|\breopen|\bthat (?:breaks|changes|kills|undoes|flips|invalidates)\b|\bno longer (?:holds|true|works|makes)\b|\brevisit|\brethink|\bmy (?:earlier|first|original)\b|\b(?:what|as) i said\b"

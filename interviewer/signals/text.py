@@ -69,7 +69,7 @@ def speakable(sentence: str, longest: int = 14) -> str:
         else:
             ends = [match.end() for match in _WORD.finditer(rest)]
             rest = rest[: ends[longest - 1]]
-    return rest.strip().rstrip(".,;:!?…").strip("\"“”'‘ ")
+    return rest.strip().rstrip(".,;:!?…\"“”'‘ ").lstrip("\"“”'‘ ")
 
 
 def _keep(found: list[Span], text: str, start: int, end: int) -> None:

@@ -60,7 +60,11 @@ class Page:
 
     async def answer(self, text: str, sketch: str) -> None:
         """The candidate's answer, as it was sent."""
-        await self._write(["You: " + plain(text).replace("\t", "    ")], "class:you")
+        lines: list[str] = []
+        for number, paragraph in enumerate(plain(text).split("\n")):
+            setter = Typesetter("" if number else "You: ")
+            lines += [*setter.feed(paragraph, self.width), *(setter.finish() or [""])]
+        await self._write(lines, "class:you")
         if sketch:
             await self._write([plain(sketch)], "class:sketch")
         await self._write([""], "")

@@ -38,7 +38,9 @@ def told(folder: Path, text: str | bytes, name: str = "oak.toml") -> str:
 
 
 def test_a_sound_file_becomes_its_value(tmp_path: Path):
-    (tmp_path / "oak.toml").write_text('id = "oak"\nname = "  The oak "\n[[leaves]]\ncolour = "audit"\n', encoding="utf-8")
+    (tmp_path / "oak.toml").write_text(
+        'id = "oak"\nname = "  The oak "\n[[leaves]]\ncolour = "audit"\n', encoding="utf-8"
+    )
     tree = read(tmp_path / "oak.toml", Tree)
     assert tree == Tree(id="oak", name="The oak", leaves=(Leaf(colour=Theme.AUDIT),))
 
@@ -128,9 +130,7 @@ def test_an_id_is_lower_case_words_joined(tmp_path: Path, id: str):
     assert "id is " in told(tmp_path, f'id = "{id}"')
 
 
-@pytest.mark.parametrize(
-    ("word", "said"), [("scenaro", "; did you mean 'scenario'?"), ("qqq", ""), ("SCENARIOS", "")]
-)
+@pytest.mark.parametrize(("word", "said"), [("scenaro", "; did you mean 'scenario'?"), ("qqq", ""), ("SCENARIOS", "")])
 def test_only_what_is_near_is_suggested(word, said):
     assert did_you_mean(word, ["persona", "scenario"]) == said
 

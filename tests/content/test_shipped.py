@@ -90,7 +90,9 @@ def test_no_question_of_the_scenario_passes_for_one_of_its_changes(played: Scena
 @every_scenario
 def test_no_change_passes_for_another(played: Scenario):
     def mistaken(curveball: Curveball) -> list[str]:
-        return [other.id for other in played.curveballs if other is not curveball and other.delivered_by(curveball.wording)]
+        return [
+            other.id for other in played.curveballs if other is not curveball and other.delivered_by(curveball.wording)
+        ]
 
     assert {c.id: mistaken(c) for c in played.curveballs if mistaken(c)} == {}
 
@@ -122,7 +124,11 @@ ASKED = [
     ("ad-auction", "How are ads sold today?", "how ads are sold now"),
     ("ad-auction", "Do we see much click fraud or fake clicks?", "false taps"),
     ("ad-auction", "What does leadership want from this, fill rate or ROI?", "what leadership wants"),
-    ("shopping-cart", "When do people sign in, before or after they fill the cart?", "guests and people who sign in"),
+    (
+        "shopping-cart",
+        "When do people sign in, before or after they fill the cart?",
+        "guests and people who sign in",
+    ),
     ("shopping-cart", "Is stock reserved while something sits in a cart?", "stock"),
     ("shopping-cart", "What happens today, what does the current cart do?", "what happens today"),
     ("social-notifications", "What is our churn in the first month?", "who we lose"),

@@ -34,7 +34,7 @@ class RecordingSync:
 
     def __call__(self, fileno: int) -> None:
         self.saw.append(self.journal.read_bytes())
-        self.files.append(os.path.sameopenfile(fileno, fileno) and os.fstat(fileno).st_ino == self.journal.stat().st_ino)
+        self.files.append(os.fstat(fileno).st_ino == self.journal.stat().st_ino)
         if self.fails:
             raise OSError(5, "no disk")
 

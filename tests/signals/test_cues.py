@@ -26,6 +26,7 @@ HEARD = {
     ],
     Cue.CUT: [
         "I'd leave out group chats.",
+        "I'd leave group chats out.",
         "Search is out of scope for me.",
         "We don't build our own editor.",
         "We won’t touch pricing.",
@@ -67,6 +68,8 @@ HEARD = {
         "That ends up as support tickets.",
         "We'd lose their trust.",
         "They'd cancel the contract.",
+        "The regulator sends us a fine.",
+        "We'd be fined for it.",
     ],
     Cue.NOTICE: [
         "We'd know from the dashboard before they call.",
@@ -185,11 +188,11 @@ NOT_HEARD = {
     Cue.ASSUMPTION: ["I'd take the bus.", "They resume it later."],
     Cue.CUT: ["It cuts off the last line.", "We build it and ship it.", "A parking place for each."],
     Cue.TARGET: ["Two teams own it.", "At least one person reads it.", "It took some seconds."],
-    Cue.HUMAN_REASON: ["Because the queue is long.", "People open it."],
+    Cue.HUMAN_REASON: ["Because the queue is long.", "I'd leave it out.", "People open it."],
     Cue.PRICE: ["The prices are shown.", "It costs nothing to look.", "A shop that trades in shoes."],
     Cue.FLIP: ["If it rains, they stay home.", "I'd switch on the light."],
-    Cue.FAILURE: ["They take a break and then breakfast.", "It never drops out of sight.", "We translate it."],
-    Cue.BUSINESS_COST: ["A fine choice.", "They are entrusted with it."],
+    Cue.FAILURE: ["They come down to breakfast.", "It never drops out of sight.", "We translate it."],
+    Cue.BUSINESS_COST: ["That's fine with me.", "A fine choice.", "They are entrusted with it."],
     Cue.NOTICE: ["I would like it.", "They read the page."],
     Cue.REOPEN: ["They come back on Monday.", "First I'd look at the stock."],
     Cue.BOLT_ON: ["I'd take away the second step.", "Their address is known."],
@@ -235,10 +238,9 @@ def test_a_cue_is_not_heard_in_words_that_come_near(cue, sentence):
     assert cue not in heard(sentence)
 
 
-@pytest.mark.parametrize(("cue", "sentence"), pairs(HEARD))
+@pytest.mark.parametrize(("cue", "sentence"), [(c, s) for c, s in pairs(HEARD) if " " in s])
 def test_a_cue_is_heard_whatever_the_case(cue, sentence):
-    if sentence != HEARD[Cue.OFF_TASK][-1]:
-        assert cue in heard(sentence.upper())
+    assert cue in heard(sentence.upper())
 
 
 @pytest.mark.parametrize(("cue", "sentence"), [(c, s) for c, s in pairs(HEARD) if "'" in s])
