@@ -3,10 +3,12 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from interviewer.plaintext import one_line, plain
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PIECES = st.one_of(
     st.text(max_size=6),
@@ -93,6 +95,7 @@ def test_one_line_folds_white_space_and_keeps_words_apart():
     assert one_line("  one\r\ntwo\rthree\t\tfour\n\n") == "one two three four"
 
 
+@UNHURRIED
 @given(HOSTILE)
 @example("\x1b[\x1b]\x9b\x1b")
 def test_nothing_a_terminal_obeys_or_hides_is_ever_left(text):
@@ -101,11 +104,13 @@ def test_nothing_a_terminal_obeys_or_hides_is_ever_left(text):
     assert not [c for c in left if c not in "\n\t" and unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"}]
 
 
+@UNHURRIED
 @given(HOSTILE)
 def test_cleaning_twice_changes_nothing_more(text):
     assert plain(plain(text)) == plain(text)
 
 
+@UNHURRIED
 @given(HOSTILE)
 def test_one_line_is_one_line(text):
     line = one_line(text)
@@ -113,6 +118,7 @@ def test_one_line_is_one_line(text):
     assert line == line.strip()
 
 
+@UNHURRIED
 @given(
     st.text(st.characters(categories=["L", "N", "P", "S", "Mn", "Zs"], max_codepoint=0x2FFF) | st.sampled_from("\n\t"))
 )

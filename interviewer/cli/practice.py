@@ -38,6 +38,9 @@ LATEST = "latest"
 
 @click.command()
 @click.argument("scenario", required=False)
+@click.option(
+    "--question", metavar="TEXT", help="A question of your own: the model makes a scenario of it and keeps it."
+)
 @click.option("--persona", metavar="ID", help="Who interviews; `interviewer personas list` shows them.")
 @click.option("--level", type=click.Choice([level.value for level in Level]), help="The level you are interviewed for.")
 @click.option("--minutes", type=click.FloatRange(min=1, max=240), default=45.0, show_default=True)
@@ -69,6 +72,7 @@ LATEST = "latest"
 @click.option("--no-debrief", is_flag=True, help="End without a debrief.")
 def practice(
     scenario: str | None,
+    question: str | None,
     persona: str | None,
     level: str | None,
     minutes: float,
@@ -85,9 +89,9 @@ def practice(
     no_interruptions: bool,
     no_debrief: bool,  # noqa: ARG001 - accepted from the start; there is no debrief to skip yet
 ) -> None:
-    """Be interviewed on SCENARIO (default: twitter-timeline).
+    """Be interviewed on SCENARIO (default: twitter-timeline; at a terminal you are asked).
 
-    At a terminal you are asked; through a pipe one line is one turn. /done ends it.
+    Through a pipe one line is one turn. /done ends it, /help shows what else there is.
     """
     library, sessions = Library.at(settings().home), Sessions(settings().sessions)
     with asyncio.Runner() as runner:
@@ -98,6 +102,8 @@ def practice(
                 interview = _resumed(folder, library, line, context_tokens)
             else:
                 plan = Plan(minutes=minutes, planned_turns=planned_turns, timed=not untimed)
+                if question:
+                    scenario = runner.run(_made_of(question, line, Level(level) if level else Level.SENIOR))
                 chosen, who = _chosen(library, sessions, scenario, persona, seed)
                 watched = sys.stdin.isatty()
                 clock: Literal["wall", "speech"] = "wall" if watched else "speech"
@@ -165,6 +171,22 @@ def _bill(interview: Interview) -> str:
 def _frame(scenario: Scenario, persona: Persona, plan: Plan, session: str) -> str:
     time_told = f"{plan.minutes:g} minutes" if plan.timed else "no clock"
     return f"{scenario.title}, with {persona.name}, {persona.role}; {time_told}. Session {session}."
+
+
+async def _made_of(question: str, line: Line, level: Level) -> str:
+    """The id of a scenario made of a question."""
+    if line.model is None:
+        raise UsageError(
+            "Making a scenario of a question takes a language model, and none is here. "
+            "Set OPENAI_API_KEY or --base-url, or pick a ready one: `interviewer scenarios list`."
+        )
+    from interviewer.authoring import draft, keep
+
+    click.echo("-- Making a scenario of your question; this takes a minute ...")
+    made = await draft(line.model, question, level)
+    path = keep(made.value, settings().home / "scenarios")
+    click.echo(f"-- Kept as {path}.")
+    return path.stem
 
 
 def _chosen(

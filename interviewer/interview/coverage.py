@@ -17,6 +17,7 @@ _AT_HOME: dict[Phase, tuple[Dimension, ...]] = {
         Dimension.CONSTRAINTS,
         Dimension.TRADEOFFS,
         Dimension.FAILURE_OWNERSHIP,
+        Dimension.ALIGNMENT,
         Dimension.SCOPE,
         Dimension.ALTITUDE,
     ),

@@ -20,7 +20,7 @@ SUBJECTS: dict[Dimension, str] = {
     Dimension.FRAMING: "whom it is for and what it is worth to them",
     Dimension.SCOPE: "what is left out, and what the smallest version is",
     Dimension.CONSTRAINTS: "the hardest constraint, and what people would tolerate",
-    Dimension.TRADEOFFS: "what a choice gives up, and what would reverse it",
+    Dimension.TRADEOFFS: "what a choice costs in money, time or trust, who pays, and what would reverse it",
     Dimension.FAILURE_OWNERSHIP: "what failure does to a person and the business, and how anyone would know",
     Dimension.ADAPTABILITY: "what would make them change course",
     Dimension.ALTITUDE: "where their knowledge ends, and whether their assumptions are plausible",

@@ -122,6 +122,7 @@ class Interview:
 
     def _keep(self, text: str, *, sketch: str = "", broken_off: bool = False) -> None:
         now = self.situation
+        text = text.encode("utf-8", "replace").decode("utf-8")  # half a character from a broken terminal
         elapsed = now.elapsed + self.pace.heard(text)
         turn = len(now.transcript.turns) + 1
         self.journal.append(CandidateSpoke(turn=turn, text=text, elapsed=elapsed, sketch=sketch, broken_off=broken_off))

@@ -66,7 +66,10 @@ class Sessions:
     def latest_unfinished(self) -> Path:
         """The newest session that has no end yet. Raises UsageError when there is none."""
         for id in reversed(self.ids()):
-            events = load(self.folder / id)
+            try:
+                events = load(self.folder / id)
+            except ContentError:
+                continue  # one broken journal keeps nobody from the one before it
             if events and not any(isinstance(event, Ended) for event in events):
                 return self.folder / id
         raise UsageError("No unfinished session to resume; `interviewer practice` starts a new one.")

@@ -133,3 +133,10 @@ async def test_a_finished_interview_has_nothing_more_to_say(hold: Hold) -> None:
     await heard(interview.leave())
     assert await heard(interview.begin()) == []
     assert await heard(interview.leave()) == []
+
+
+async def test_half_a_character_from_a_broken_terminal_does_no_harm(hold: Hold) -> None:
+    interview = hold(OfflineInterviewer())
+    await heard(interview.begin())
+    await heard(interview.hear("caf\udce9 first"))
+    assert interview.situation.last_answer == "caf? first"

@@ -4,12 +4,14 @@ import re
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviewer import prompts
 from interviewer.content.vocabulary import Manner
 from interviewer.record.directive import Move
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 SHIPPED = sorted(f.name.removesuffix(".md") for f in files(prompts).iterdir() if f.name.endswith(".md"))
 
@@ -67,6 +69,7 @@ def test_what_is_filled_in_is_not_expanded_again():
     assert "{{words}}\n</directive-n0>" in filled
 
 
+@UNHURRIED
 @given(st.text())
 def test_what_is_filled_in_stands_there_as_it_was(words):
     assert f'turn="2">\n{words}\n</candidate-n0>' in prompts.fill(

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from interviewer.errors import ContentError, ExitCode, UsageError
 from interviewer.record.events import EVENT, CandidateSpoke, Event, Spoken
 from interviewer.record.journal import JOURNAL, TORN, Journal, load
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 posix = pytest.mark.skipif(os.name != "posix", reason="owner-only permissions are POSIX's")
 
@@ -124,6 +126,7 @@ def test_a_journal_cut_in_the_middle_of_a_letter_loads(folder: Path):
         assert journal.events == [spoke("one")]
 
 
+@UNHURRIED
 @given(st.integers(min_value=0))
 def test_wherever_a_crash_cuts_whole_lines_before_it_are_kept(cut: int):
     events = [spoke("öne"), spoke("two", 4), spoke("three", 6)]
@@ -236,6 +239,7 @@ def test_the_events_tested_are_all_there_are(one_of_each: list[Event]):
     assert set(get_args(Spoken)) <= set(union)
 
 
+@UNHURRIED
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
 @example("\u2028\x85\r\n\x0b\x00\x1b[31m", '"}\n{"kind":"noted"')
 def test_whatever_was_typed_is_one_line_and_comes_back(text: str, sketch: str):

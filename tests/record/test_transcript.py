@@ -1,11 +1,13 @@
 """A transcript is who said what, in turns."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviewer.record.events import CandidateSpoke, Event, Interjected, InterviewerSpoke
 from interviewer.record.transcript import Speaker, Transcript, Turn, transcript
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def they(turn: int, text: str, elapsed: float = 0.0, **more) -> CandidateSpoke:
@@ -83,6 +85,7 @@ def test_a_session_in_which_nobody_spoke_has_no_turns(started):
     assert transcript([started]) == Transcript()
 
 
+@UNHURRIED
 @given(st.lists(st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=3), max_size=6))
 def test_every_word_said_is_in_it_once_in_order(said: list[list[str]]):
     spoken = [(they if n % 2 else we)(n, piece) for n, pieces in enumerate(said, start=1) for piece in pieces]

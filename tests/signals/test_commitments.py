@@ -1,11 +1,13 @@
 """What a speaker can be held to, in their own words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviewer.content.vocabulary import Aspect
 from interviewer.signals.commitments import commitments, strongest_statement, weigh
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 SAID = [
     "I'd build this for small merchants first.",
@@ -64,11 +66,13 @@ def test_commitments_come_in_the_order_they_were_made():
     assert quotes(" ".join(SAID)) == [SAID[0], SAID[1], SAID[5], SAID[6], SAID[7]]
 
 
+@UNHURRIED
 @given(TALK)
 def test_every_quote_is_verbatim(text):
     assert all(quote in text for quote in quotes(text))
 
 
+@UNHURRIED
 @given(st.text(max_size=200))
 def test_any_text_can_be_searched(text):
     assert all(c.quote in text and 0 < c.firmness <= 9 for c in commitments(text, 1))
@@ -117,6 +121,7 @@ def test_where_nothing_was_stated_there_is_nothing_to_hold_them_to(said):
     assert strongest_statement(said, 2) is None
 
 
+@UNHURRIED
 @given(TALK)
 def test_the_strongest_statement_is_verbatim_and_no_weaker_than_any_commitment(text):
     found = strongest_statement(text, 2)

@@ -1,10 +1,12 @@
 """Which cues are heard in which words, and which are not, however near they come."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviewer.signals.cues import Cue, Finding, count, find, heard, technologies
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HEARD = {
     Cue.USER: [
@@ -248,6 +250,7 @@ def test_a_cue_is_heard_with_a_typographic_apostrophe(cue, sentence):
     assert cue in heard(sentence.replace("'", "’"))
 
 
+@UNHURRIED
 @given(st.lists(st.sampled_from([sentence for _, sentence in pairs(HEARD)]), max_size=6).map(" ".join))
 def test_a_finding_stands_where_it_says(text):
     found = find(text)
@@ -256,6 +259,7 @@ def test_a_finding_stands_where_it_says(text):
     assert {f.cue for f in found} == heard(text)
 
 
+@UNHURRIED
 @given(st.text(max_size=200))
 def test_any_text_can_be_listened_to(text):
     assert all(text[f.start : f.end] == f.text for f in find(text))

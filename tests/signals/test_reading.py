@@ -1,7 +1,7 @@
 """Where an answer is weak, what it asks, and how it took a change."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviewer.content.vocabulary import Dimension
@@ -9,6 +9,8 @@ from interviewer.record.events import Took
 from interviewer.signals.cues import Cue
 from interviewer.signals.reading import EVIDENCE, Weakness, read_turn, took
 from interviewer.signals.text import sentences
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PLAIN = "The screen opens and the list is there and it stays there until it is closed again."
 
@@ -239,6 +241,7 @@ def test_how_a_change_was_taken_is_judged_by_what_was_reopened_and_what_it_costs
     assert took(text) is how
 
 
+@UNHURRIED
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text):
     reading = read_turn(text)

@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from interviewer.signals.text import clauses, sentences, speakable, words
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # fmt: off
 WORDS = [
@@ -71,6 +73,7 @@ def test_a_line_break_ends_a_sentence_even_after_an_abbreviation():
     ]
 
 
+@UNHURRIED
 @given(ANYTHING)
 @example("etc.\n.\nx")
 def test_a_sentence_stands_where_it_says(text):
@@ -79,11 +82,13 @@ def test_a_sentence_stands_where_it_says(text):
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
+@UNHURRIED
 @given(ANYTHING)
 def test_no_word_falls_between_sentences(text):
     assert sum(len(words(span.text)) for span in sentences(text)) >= len(words(text))
 
 
+@UNHURRIED
 @given(ANYTHING)
 def test_a_clause_stands_where_it_says(text):
     spans = clauses(text)
@@ -123,6 +128,7 @@ def test_numbers_and_possessives_are_one_word(text, count):
     assert len(words(text)) == count
 
 
+@UNHURRIED
 @given(ANYTHING)
 @example("So, I think, no one")
 @example('"' * 3 + " a" * 20)
@@ -132,11 +138,13 @@ def test_what_is_read_back_is_verbatim_and_short(text):
     assert len(words(back)) <= 14
 
 
+@UNHURRIED
 @given(TALK, st.integers(min_value=4, max_value=20))
 def test_what_is_read_back_is_as_short_as_asked(text, longest):
     assert len(words(speakable(text, longest))) <= longest
 
 
+@UNHURRIED
 @given(TALK)
 def test_what_is_read_back_ends_at_the_end_of_a_word(sentence):
     back = speakable(sentence)
