@@ -1,6 +1,7 @@
 """Interviews a language model held, kept as they were journaled: the promises hold for them too.
 
-The interviewer was one language model, the candidate another; neither saw the code, and nothing was edited since.
+The interviewer was played by a language model and so was the candidate; each saw only its own requests. Nothing said was
+edited since; only the server's name and address were taken out.
 """
 
 from itertools import pairwise
@@ -37,7 +38,7 @@ def test_there_are_some_and_they_are_whole() -> None:
 def test_it_ends_as_it_should(talk: Situation) -> None:
     assert talk.is_ended
     assert talk.carried[-1].directive.move is Move.CLOSE
-    assert [c.directive.move for c in talk.carried[-3:-1]] == [Move.SUMMARY, Move.SUMMARY]
+    assert Move.SUMMARY in [c.directive.move for c in talk.carried[-3:-1]]
 
 
 def test_every_curveball_is_tied_to_words_that_were_said_and_none_comes_late(talk: Situation) -> None:
