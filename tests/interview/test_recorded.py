@@ -1,7 +1,7 @@
 """Interviews a language model held, kept as they were journaled: the promises hold for them too.
 
-The interviewer was played by a language model and so was the candidate; each saw only its own requests. Nothing said was
-edited since; only the server's name and address were taken out.
+The interviewer was played by a language model and so was the candidate; each saw only its own requests. Nothing said
+was edited since; only the server's name and address were taken out.
 """
 
 from itertools import pairwise
