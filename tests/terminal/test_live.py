@@ -1,6 +1,7 @@
 """The live room, at a real pty, by a clock that is set: nothing typed is lost, nothing is shown twice."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -17,6 +18,7 @@ from interviewer.record.events import CandidateSpoke, Ended, Ending, Interjected
 from interviewer.record.transcript import Speaker
 from interviewer.terminal.draft import DRAFT
 from interviewer.terminal.live import LiveRoom
+from interviewer.terminal.plain import PlainRoom
 from tests.fakes import FakeModel, Hold, reply
 
 pytest.importorskip("fcntl", reason="a pty needs a POSIX system")
@@ -284,3 +286,36 @@ async def test_done_says_goodbye_and_ends(room: Room) -> None:
         terminal.keys("/done\r")
         await terminal.see("You ended the interview.")
         assert interview.situation.is_ended
+
+
+async def test_the_same_lines_make_the_same_journal_through_a_pipe_and_at_a_terminal(room: Room, hold: Hold) -> None:
+    lines = [
+        "Do most people read, or post?",
+        "I'd build this for the reader on a train, because old posts make them leave.",
+        "We'd use Kafka, it's more scalable.",
+        "I'd promise two seconds, always, since people give up after that.",
+        "I'd leave out search and messages.",
+        "If posts go missing, people lose trust; we'd know from support.",
+        "I'd add a logging service for that.",
+    ]
+    async with room(seed=9) as (terminal, typed):
+        for number, line in enumerate(lines, start=1):
+            terminal.keys(f"{line}\r")
+            await answered(terminal, typed, number)
+        terminal.keys("/done\r")
+        await terminal.until(lambda: typed.situation.is_ended, "the end")
+    piped = hold(OfflineInterviewer(), seed=9)
+    piped.pace = WallPace(lambda: 0.0)
+    source = io.BytesIO("\n".join(lines).encode())
+    await asyncio.to_thread(_through_a_pipe, piped, source)
+    assert _told(typed) == _told(piped)
+
+
+def _through_a_pipe(interview: Interview, source: io.BytesIO) -> None:
+    with asyncio.Runner() as runner:
+        PlainRoom(source, io.StringIO(), io.StringIO()).hold(interview, runner)
+
+
+def _told(interview: Interview) -> list[dict[str, object]]:
+    """The journal without the times of day."""
+    return [event.model_dump(exclude={"at"}) for event in interview.journal.events]
