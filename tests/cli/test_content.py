@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interviewer.cli import cli
+from interviewer.errors import UsageError
 
 
 def call(*args: str, lines: str | None = None) -> Result:
@@ -75,3 +76,34 @@ def test_a_simulation_leaves_an_ordinary_session(tmp_path: Path) -> None:
     ids = done.output.split()
     assert len(ids) == 2
     assert all((tmp_path / id / "journal.jsonl").exists() for id in ids)
+
+
+def session() -> str:
+    call("practice", "--seed", "1", lines="I'd start with the reader.\n")
+    (row,) = json.loads(call("sessions", "list", "--json").output)
+    return str(row["id"])
+
+
+def test_a_session_is_exported_as_markdown_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    id, there = session(), tmp_path / "talk.md"
+    assert "**2 Candidate**" in call("sessions", "export", id).output
+    assert call("sessions", "export", id, "--output", str(there)).exit_code == 0
+    assert "I'd start with the reader." in there.read_text(encoding="utf-8")
+    again = call("sessions", "export", id, "--output", str(there))
+    assert isinstance(again.exception, UsageError)
+    assert "is there already" in str(again.exception)
+
+
+def test_a_session_is_deleted_only_when_that_is_meant() -> None:
+    id = session()
+    assert CliRunner().invoke(cli, ["sessions", "delete", id], input="n\n").exit_code == 0
+    assert id in call("sessions", "list").output
+    assert "Deleted" in call("sessions", "delete", id, "--yes").output
+    assert json.loads(call("sessions", "list", "--json").output) == []
+
+
+def test_a_question_of_ones_own_offline_is_said_to_be_impossible() -> None:
+    done = call("practice", "--question", "Design a parking app for a small town", lines="x\n")
+    assert isinstance(done.exception, UsageError)
+    assert "takes a language model" in str(done.exception)
+    assert "No sessions yet" in call("sessions", "list").output
