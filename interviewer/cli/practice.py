@@ -154,9 +154,10 @@ def _is_screen() -> bool:
 
 def _live(interview: Interview, pace: WallPace, line: Line, interrupts: bool) -> "LiveRoom":
     from interviewer.terminal.live import LiveRoom
+    from interviewer.terminal.sitting import Sitting
 
     model = "offline, rule-based" if line.is_offline else line.choice.model
-    return LiveRoom(interview, pace, time.monotonic, model, interrupts)
+    return LiveRoom(interview, Sitting(pace, time.monotonic, interrupts), model)
 
 
 def _bill(interview: Interview) -> str:

@@ -4,35 +4,18 @@ An ordered list of rules; the first that has something to say decides. Code owns
 the coverage and the end; how it is said, and what exactly is probed, is the interviewer's.
 """
 
-import random
 from collections.abc import Callable
 
 from interviewer.content.vocabulary import Dimension, Manner, Phase
-from interviewer.interview import coverage, curveballs, endgame
+from interviewer.interview import coverage, curveballs, endgame, reactions
 from interviewer.interview.clock import in_words
 from interviewer.interview.situation import Carried, Situation
+from interviewer.interview.targets import quoted, target
 from interviewer.record.directive import Directive, Move, Quote
 from interviewer.record.events import Took
-from interviewer.record.transcript import Speaker
 from interviewer.signals.reading import Weakness, took
-from interviewer.signals.text import speakable
-
-WEAK = "the last answer is weak"
 
 Rule = Callable[[Situation], Directive | None]
-
-_GOES_AFTER: dict[Weakness, Dimension] = {
-    Weakness.TECHNOLOGY_UNREASONED: Dimension.TRADEOFFS,
-    Weakness.OVERDEPTH: Dimension.ALTITUDE,
-    Weakness.NOT_KNOWING: Dimension.ALTITUDE,
-    Weakness.VAGUE: Dimension.CONSTRAINTS,
-    Weakness.LIST: Dimension.SCOPE,
-}
-_REDIRECTS = {
-    Weakness.OFF_TASK: "what they said is no answer to the question",
-    Weakness.CAPACITY_FIRST: "arithmetic before a person or a purpose",
-    Weakness.RECITAL: "a framework announced instead of a decision",
-}
 
 
 def direct(situation: Situation) -> Directive:
@@ -70,26 +53,9 @@ def _follow_up(situation: Situation) -> Directive | None:
         manner=Manner.PRICE if press else Manner.WALK_THROUGH,
         dimension=Dimension.ADAPTABILITY,
         curveball=throw,
-        target=_target(situation),
+        target=target(situation),
         hint=curveball.bolt_on.press if press else curveball.pivot.explore,
         reason=f"the curveball was taken as {taken.value}, judged by rule; it is followed up once",
-    )
-
-
-def _redirect(situation: Situation) -> Directive | None:
-    reading = situation.readings[-1]
-    kind = next((w for w in reading.weaknesses if w in _REDIRECTS), None)
-    if kind is None or (kind is not Weakness.OFF_TASK and len(situation.answers) > 5):
-        return None
-    before = sum(c.directive.reason == _REDIRECTS[kind] for c in situation.carried)
-    if kind is not Weakness.OFF_TASK and before >= 2:
-        return None
-    return Directive(
-        move=Move.REDIRECT,
-        phase=situation.clock.phase,
-        dimension=Dimension.FRAMING if kind is not Weakness.OFF_TASK else None,
-        target=_weakest(situation) if kind is not Weakness.OFF_TASK else None,
-        reason=_REDIRECTS[kind],
     )
 
 
@@ -100,7 +66,7 @@ def _answer(situation: Situation) -> Directive | None:
     return Directive(
         move=Move.ANSWER,
         phase=situation.clock.phase,
-        target=_quoted(situation, question),
+        target=quoted(situation, question),
         reason="they asked something",
     )
 
@@ -123,53 +89,6 @@ def _advance(situation: Situation) -> Directive | None:
         dimension=dimension,
         time_line=f"about {in_words(minutes)} minutes are gone" if told else None,
         reason=f"on to {now.value}",
-    )
-
-
-def _press(situation: Situation) -> Directive | None:
-    reading, last = situation.readings[-1], situation.carried[-1].directive
-    kind = next((w for w in reading.weaknesses if w in _GOES_AFTER), None)
-    if kind is None:
-        return None
-    dimension = _GOES_AFTER[kind]
-    current, length = coverage.thread(situation)
-    tired = current is dimension and length >= coverage.LONGEST_THREAD - 1
-    running = last.reason.startswith(WEAK)
-    chance = random.Random(f"{situation.seed}:{situation.next_turn}:press")
-    lets_pass = chance.random() > 0.25 + 0.17 * situation.persona.pressure
-    if tired or running or (lets_pass and kind is not Weakness.TECHNOLOGY_UNREASONED):
-        return None
-    manner = Manner.SILENCE if kind is Weakness.NOT_KNOWING else Manner.WHY
-    return Directive(
-        move=Move.PRESS,
-        phase=situation.clock.phase,
-        manner=manner,
-        dimension=dimension,
-        target=_weakest(situation),
-        reason=f"{WEAK}: {kind.value.replace('_', ' ')}",
-    )
-
-
-def _dig(situation: Situation) -> Directive | None:
-    """Stay with the last answer for one more turn, where a new subject has just been opened."""
-    last, reading = situation.carried[-1], situation.readings[-1]
-    pressed_already = last.directive.move is Move.PRESS or last.spoken.move == Move.PRESS
-    opened_something = last.directive.move in (Move.PROBE, Move.ADVANCE, Move.OPEN, Move.ANSWER)
-    chance = random.Random(f"{situation.seed}:{situation.next_turn}:dig")
-    lets_pass = reading.sound and chance.random() > 0.15 * situation.persona.pressure
-    if pressed_already or not opened_something or lets_pass or _target(situation) is None:
-        return None
-    current, length = coverage.thread(situation)
-    dimension = current or Dimension.TRADEOFFS
-    if length >= coverage.LONGEST_THREAD:
-        return None
-    return Directive(
-        move=Move.PRESS,
-        phase=situation.clock.phase,
-        manner=Manner.PRICE if chance.random() < 0.5 else Manner.WHY,
-        dimension=dimension,
-        target=_target(situation),
-        reason="one more turn on what they just said",
     )
 
 
@@ -197,7 +116,7 @@ def _probe(situation: Situation) -> Directive:
         phase=situation.clock.phase,
         manner=manner,
         dimension=dimension,
-        target=None if passing else _target(situation),
+        target=None if passing else target(situation),
         hint=probe.ask if probe else None,
         leaves_thread=_has_had_its_turns(situation),
         reason=f"{dimension.value.replace('_', ' ')} has come up least"
@@ -220,12 +139,12 @@ RULES: tuple[Rule, ...] = (
     _overdue_curveball,
     _follow_up,
     endgame.closing,
-    _redirect,
+    reactions.redirect,
     _answer,
-    _press,
+    reactions.press,
     _advance,
     _curveball,
-    _dig,
+    reactions.dig,
     _probe,
 )
 """In the order they are asked."""
@@ -263,22 +182,3 @@ def _asks_us(situation: Situation) -> bool:
         return False
     ends_so = situation.last_answer.rstrip("\"'”’) ").endswith("?")
     return ends_so or reading.words < 60
-
-
-def _target(situation: Situation) -> Quote | None:
-    """The commitment in the last answer that stands out."""
-    turn = situation.transcript.of(Speaker.CANDIDATE)[-1].number
-    made = [c for c in situation.commitments if c.turn == turn]
-    firmest = max(made, key=lambda c: c.firmness, default=None)
-    return _quoted(situation, firmest.quote) if firmest else None
-
-
-def _weakest(situation: Situation) -> Quote | None:
-    span = situation.readings[-1].weakest
-    return _quoted(situation, span.text) if span else None
-
-
-def _quoted(situation: Situation, sentence: str) -> Quote | None:
-    turn = situation.transcript.of(Speaker.CANDIDATE)[-1].number
-    words = speakable(sentence)
-    return Quote(turn=turn, quote=words) if words else None

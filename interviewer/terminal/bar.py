@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interviewer.interview.clock import Clock
+from interviewer.interview.clock import Clock, in_words
 from interviewer.terminal.typeset import cells
 
 WARNING = 5 * 60
@@ -47,6 +47,13 @@ def minutes(seconds: float) -> str:
     """Seconds as m:ss."""
     whole = int(max(seconds, 0))
     return f"{whole // 60}:{whole % 60:02d}"
+
+
+def told(clock: Clock) -> str:
+    """The time as one says it."""
+    gone = f"{in_words(round(clock.elapsed / 60))} minutes gone"
+    left = in_words(round(max(clock.remaining, 0) / 60))
+    return f"{gone}, {left} left." if clock.plan.timed else f"{gone}."
 
 
 def _joined(parts: list[str]) -> str:

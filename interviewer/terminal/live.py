@@ -4,7 +4,6 @@ What is said, when the ground moves and when it ends is not decided here; this r
 """
 
 import asyncio
-import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -16,20 +15,22 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
 from interviewer.errors import InterviewerError
-from interviewer.interview.clock import Clock, WallPace, in_words
+from interviewer.interview.clock import Clock
 from interviewer.interview.port import Notice, Speech
 from interviewer.interview.session import Happening, Interview
 from interviewer.plaintext import one_line
 from interviewer.record.events import Ended, InterviewerSpoke, Noted
 from interviewer.record.transcript import Speaker
-from interviewer.terminal.bar import Bar
+from interviewer.terminal.bar import Bar, told
 from interviewer.terminal.commands import HELP, KEYS, Answer, Command, Unknown, Word, parse
 from interviewer.terminal.draft import Draft
+from interviewer.terminal.drawing import draw
 from interviewer.terminal.endings import ENDINGS
 from interviewer.terminal.keys import Signal, bindings
 from interviewer.terminal.page import Page
+from interviewer.terminal.sitting import Sitting
 from interviewer.terminal.style import STYLE
-from interviewer.terminal.watch import BreakIn, BreakSilence, TimeUp, Watch
+from interviewer.terminal.watch import BreakIn, BreakSilence, TimeUp
 
 
 async def _half_a_second() -> None:
@@ -41,23 +42,19 @@ class LiveRoom:
     """Holds one interview at a terminal."""
 
     interview: Interview
-    pace: WallPace
-    now: Callable[[], float]
+    time: Sitting
     model: str
     """Who talks, for the bar."""
-    interrupts: bool = True
     tick: Callable[[], Awaitable[None]] = _half_a_second
     """Waits until it is time to look at the clock and the draft again."""
     input: Input | None = None
     output: Output | None = None
     _speaking: asyncio.Task[None] | None = None
-    _watch: Watch | None = None
     _said: str = ""
     """The beginning of the draft that is on record already."""
     _waiting: str = ""
     """A draft sent while the interviewer was speaking; it goes when they have finished, unless it was changed."""
     _sketch: str = ""
-    _paused_at: float | None = None
     _fault: InterviewerError | None = None
     """What keeps the interviewer from answering."""
     _left: bool = False
@@ -106,7 +103,7 @@ class LiveRoom:
 
     def may_send(self, text: str) -> bool:
         """Whether Enter sends this text now: not into a pause, not into somebody's words, not down a lost line."""
-        if self._paused_at is not None:
+        if self.time.is_paused:
             self.toggle_pause()
             return False
         if isinstance(parse(text), Answer) and self.is_speaking:
@@ -116,15 +113,7 @@ class LiveRoom:
 
     def toggle_pause(self) -> None:
         """Stop the clock, or let it go on."""
-        if self._paused_at is None:
-            self._paused_at = self.now()
-            self.pace.pause()
-            return
-        if self._watch:
-            self._watch.skip(self.now() - self._paused_at)
-        self._paused_at = None
-        if not (self.is_speaking or self._fault):
-            self.pace.listen()
+        self.time.toggle(listening=not (self.is_speaking or self._fault))
 
     def keep(self, text: str) -> None:
         """Put the draft on the disk."""
@@ -149,9 +138,9 @@ class LiveRoom:
             self._draft.keep(text)
             if self.interview.situation.is_ended:
                 self._signal(Signal.OVER)
-            if self.is_speaking or self._paused_at is not None or self._fault or self._watch is None:
+            if self.is_speaking or self._fault:
                 continue
-            match self._watch.look(self.now(), text):
+            match self.time.look(text):
                 case BreakIn(line):
                     self._broken_into(text, line)
                     await self._page.whole_turn(line)
@@ -166,7 +155,7 @@ class LiveRoom:
     def _broken_into(self, text: str, line: str) -> None:
         self.interview.break_in(self._unsaid(text), line)
         self._said = text
-        self.pace.listen()
+        self.time.pace.listen()
 
     def _unsaid(self, text: str) -> str:
         """What of a draft is not on record yet: all of it, where its recorded beginning was changed."""
@@ -223,7 +212,7 @@ class LiveRoom:
                 await self._page.aside(*(f"  /{w.value:<8}{text}" for w, text in HELP.items()))
                 await self._page.aside(*(f"  {key:<10}{text}" for key, text in KEYS))
             case Word.TIME:
-                await self._page.aside(self._time())
+                await self._page.aside(told(self._clock()))
             case Word.PAUSE:
                 self.toggle_pause()
             case Word.REPEAT:
@@ -236,9 +225,9 @@ class LiveRoom:
                 notes = [e.text for e in self.interview.journal.events if isinstance(e, Noted)]
                 await self._page.aside(*(f"  - {one_line(n)}" for n in notes or ["none yet: /note TEXT"]))
             case Word.SKETCH:
-                self._sketch = await self._draw()
-                told = "Your sketch goes along with your next answer." if self._sketch else "Nothing drawn."
-                await self._page.aside(told)
+                self._sketch = await draw(self._sketch, self.input, self.output)
+                drawn = "Your sketch goes along with your next answer." if self._sketch else "Nothing drawn."
+                await self._page.aside(drawn)
             case Word.EDIT:
                 return (click.edit(rest) or rest).strip()
             case Word.RETRY:
@@ -251,23 +240,6 @@ class LiveRoom:
                 self._left = True
         return ""
 
-    async def _draw(self) -> str:
-        """A few lines of text: boxes, and what flows between them."""
-        drawing: PromptSession[str] = PromptSession(
-            message="sketch> ",
-            prompt_continuation="      > ",
-            multiline=True,
-            bottom_toolbar=" One line a box or an arrow: reader -> timeline -> posts. Alt-Enter when it is done.",
-            style=STYLE,
-            erase_when_done=True,
-            input=self.input,
-            output=self.output,
-        )
-        try:
-            return (await drawing.prompt_async(default=self._sketch)).strip("\n")
-        except (EOFError, KeyboardInterrupt):
-            return self._sketch
-
     async def _retry(self) -> None:
         if self._fault is None:
             await self._page.aside("The line is fine; nothing to try again.")
@@ -278,7 +250,7 @@ class LiveRoom:
     # Speaking.
 
     def _let_speak(self, happenings: AsyncIterator[Happening]) -> None:
-        self._watch = None
+        self.time.stop_watching()
         self._speaking = asyncio.create_task(self._show(happenings))
 
     async def _hush(self) -> None:
@@ -302,21 +274,15 @@ class LiveRoom:
             await self._page.end_turn()
             await self._page.aside(f"{error} The clock stands still. /retry asks again; /quit leaves it for later.")
             self._fault = error
-            self.pace.pause()
+            self.time.pace.pause()
             return
-        self._watch = self._fresh_watch()
+        self.time.watch(self.interview.situation)
         self._send_what_waits()
 
     def _send_what_waits(self) -> None:
         waiting, self._waiting = self._waiting, ""
         if waiting.strip() and self._prompt.default_buffer.text == waiting and self._prompt.app.is_running:
             asyncio.get_running_loop().call_soon(self._prompt.default_buffer.validate_and_handle)
-
-    def _fresh_watch(self) -> Watch:
-        now = self.interview.situation
-        chance = random.Random(f"{now.seed}:{now.next_turn}:watch")
-        remaining = now.clock.remaining if now.plan.timed else None
-        return Watch(self.interview.persona, self.now(), remaining, chance, self.interrupts)
 
     async def _say_again(self) -> None:
         turns = self.interview.situation.transcript.of(Speaker.INTERVIEWER)
@@ -347,17 +313,11 @@ class LiveRoom:
         )
 
     def _state(self) -> str:
-        if self._paused_at is not None:
+        if self.time.is_paused:
             return "paused, Enter goes on"
         if self._fault:
             return "line lost, /retry or /quit"
         return "speaking" if self.is_speaking else ""
 
     def _clock(self) -> Clock:
-        now = self.interview.situation
-        return Clock(now.plan, now.elapsed + (0.0 if self.is_speaking else self.pace.so_far))
-
-    def _time(self) -> str:
-        clock = self._clock()
-        gone = f"{in_words(round(clock.elapsed / 60))} minutes gone"
-        return f"{gone}, {in_words(round(max(clock.remaining, 0) / 60))} left." if clock.plan.timed else f"{gone}."
+        return self.time.clock(self.interview.situation, running=not self.is_speaking)

@@ -20,6 +20,7 @@ from interviewer.interview.session import Interview
 from interviewer.record.events import Plan, Started
 from interviewer.record.journal import Journal
 from interviewer.terminal.live import LiveRoom
+from interviewer.terminal.sitting import Sitting
 from tests.terminal.screen import Terminal
 
 FRAME = re.sub(r"\s*@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
@@ -58,10 +59,8 @@ async def play(terminal: Terminal, folder: Path) -> str:
     interview = Interview(journal, scenario, persona, OfflineInterviewer(), pace)
     room = LiveRoom(
         interview,
-        pace,
-        lambda: terminal.now,
+        Sitting(pace, lambda: terminal.now, interrupts=False),
         "offline, rule-based",
-        interrupts=False,
         tick=terminal.tick,
         input=terminal.input,
         output=terminal.output,

@@ -19,6 +19,7 @@ from interviewer.record.transcript import Speaker
 from interviewer.terminal.draft import DRAFT
 from interviewer.terminal.live import LiveRoom
 from interviewer.terminal.plain import PlainRoom
+from interviewer.terminal.sitting import Sitting
 from tests.fakes import FakeModel, Hold, reply
 
 pytest.importorskip("fcntl", reason="a pty needs a POSIX system")
@@ -41,8 +42,7 @@ def room(hold: Hold) -> Room:
         interview.pace = pace
         live = LiveRoom(
             interview,
-            pace,
-            lambda: terminal.now,
+            Sitting(pace, lambda: terminal.now),
             "offline",
             tick=terminal.tick,
             input=terminal.input,
