@@ -129,8 +129,8 @@ async def test_an_unsent_draft_survives_leaving(room: Room) -> None:
         terminal.keys("Half an ans")
         await terminal.see("Half an ans")
         terminal.keys("\x04")
-        await terminal.until(lambda: (interview.journal.folder / DRAFT).exists(), "the draft on the disk")
-        assert (interview.journal.folder / DRAFT).read_text(encoding="utf-8") == "Half an ans"
+        draft = interview.journal.folder / DRAFT
+        await terminal.until(lambda: draft.exists() and draft.read_text(encoding="utf-8") == "Half an ans", "the draft")
 
 
 async def test_it_breaks_into_a_long_answer_and_the_draft_stays(room: Room, library: Library) -> None:
