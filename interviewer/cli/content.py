@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from interviewer.cli.seat import settings
+from interviewer.cli.seat import say, settings
 from interviewer.content.base import Value
 from interviewer.content.library import Library, Shelf
 from interviewer.content.persona import Persona
@@ -81,7 +81,7 @@ def _show(values: list[Value], as_json: bool, told: Callable[[Any], str]) -> Non
     if as_json:
         click.echo(json.dumps([v.model_dump(mode="json") for v in values], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(map(told, values)))
+        say("\n\n".join(map(told, values)))
 
 
 def _scenario_told(scenario: Scenario) -> str:

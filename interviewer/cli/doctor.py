@@ -9,7 +9,7 @@ from importlib.metadata import version
 import click
 
 from interviewer import __version__
-from interviewer.cli.seat import Line, model_options, open_line, settings
+from interviewer.cli.seat import Line, model_options, open_line, say, settings
 from interviewer.content.library import Library, shipped_root
 from interviewer.errors import ModelError
 from interviewer.models.choice import choose
@@ -63,4 +63,4 @@ def _check_content(library: Library) -> None:
 
 
 def _row(name: str, text: str) -> None:
-    click.echo(f"{name:<14}{text}")
+    say(f"{name:<14}{text}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from interviewer.cli.opening import Opening
-from interviewer.cli.seat import Line, model_options, open_line, settings
+from interviewer.cli.seat import Line, called, model_options, open_line, settings
 from interviewer.content.library import Library
 from interviewer.content.persona import Persona
 from interviewer.content.scenario import Scenario
@@ -69,7 +69,7 @@ LATEST = "latest"
 )
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
 @click.option("--no-interruptions", is_flag=True, help="Nobody breaks into your answers, or into your silences.")
-@click.option("--no-debrief", is_flag=True, help="End without a debrief.")
+@click.option("--no-debrief", is_flag=True, help="End without a debrief; this version has none yet.")
 def practice(
     scenario: str | None,
     question: str | None,
@@ -97,6 +97,7 @@ def practice(
     with asyncio.Runner() as runner:
         line = open_line(runner.run(choose(model, base_url, os.environ)), timeout)
         try:
+            resume = resume or _taken_up_again(sessions, scenario, persona, question)
             if resume:
                 folder = sessions.latest_unfinished() if resume == LATEST else sessions.path(resume)
                 interview = _resumed(folder, library, line, context_tokens)
@@ -124,27 +125,28 @@ def _hold(interview: Interview, line: Line, runner: asyncio.Runner, live: bool, 
     started = interview.situation.started
     for told in line.told():
         room.tell(told)
-    room.tell(_frame(interview.scenario, interview.persona, started.plan, started.session))
     if live and not interview.situation.carried:
         room.tell(frame(interview.persona, started.plan.minutes, started.plan.timed))
-    again = f"interviewer practice --resume {id}"
+    else:
+        room.tell(_frame(interview.scenario, interview.persona, started.plan, started.session))
+    again = f"{called()} practice --resume {id}"
     try:
         if live and isinstance(interview.pace, WallPace):
             runner.run(_live(interview, interview.pace, line, interrupts).hold())
         else:
             room.hold(interview, runner)
     except InterviewerError as error:
-        raise type(error)(f"{error} Nothing is lost; go on with: {again}") from None
+        raise type(error)(f"{error} Nothing is lost; go on with:\n{again}") from None
     except KeyboardInterrupt:
         room.out.write("\n")
-        room.tell(f"Stopped. Nothing is lost; go on with: {again}")
+        room.tell("Stopped. Nothing is lost; go on with:", again)
         raise
     if not line.is_offline:
         room.tell(_bill(interview))
     if not interview.situation.is_ended:
-        room.tell(f"Left for later. Nothing is lost; go on with: {again}")
+        room.tell("Left for later. Nothing is lost; go on with:", again)
         return
-    room.tell(f"Saved as {id}. `interviewer sessions show {id}` shows it.")
+    room.tell(f"Saved as {id}. To read it again:", f"{called()} sessions show {id}")
 
 
 def _is_screen() -> bool:
@@ -188,6 +190,20 @@ async def _made_of(question: str, line: Line, level: Level) -> str:
     path = keep(made.value, settings().home / "scenarios")
     click.echo(f"-- Kept as {path}.")
     return path.stem
+
+
+def _taken_up_again(sessions: Sessions, *named: str | None) -> str | None:
+    """The unfinished session the person wants to go on with; asked at a screen, where nothing was named."""
+    if any(named) or not _is_screen():
+        return None
+    left = [s for s in sessions.summaries() if s.ending is None and s.candidate_turns]
+    if not left:
+        return None
+    last = left[-1]
+    wanted = click.confirm(
+        f"You left an interview on {last.scenario} after {last.candidate_turns} answers. Go on with it?", default=True
+    )
+    return last.id if wanted else None
 
 
 def _chosen(

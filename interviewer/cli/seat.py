@@ -2,8 +2,12 @@
 
 import asyncio
 import os
+import shutil
+import sys
+import textwrap
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -37,6 +41,28 @@ def model_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def called() -> str:
+    """How this program can be called again from where the person is: `interviewer`, or with its path."""
+    if shutil.which("interviewer"):
+        return "interviewer"
+    script = Path(sys.argv[0])
+    if script.name.startswith("interviewer") and script.exists():
+        return os.path.relpath(script) if script.is_relative_to(Path.cwd()) else str(script)
+    return f"{Path(sys.executable).name} -m interviewer"
+
+
+def say(text: str) -> None:
+    """Show text to a person: on a screen no word is broken at its edge; in a pipe lines stay as they are."""
+    if not sys.stdout.isatty():
+        click.echo(text)
+        return
+    width = max(20, min(100, shutil.get_terminal_size().columns - 1))
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()) + (2 if line.startswith((" ", "--")) else 0))
+        wrapped = textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+        click.echo("\n".join(wrapped))
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:

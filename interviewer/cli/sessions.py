@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from interviewer.cli.content import JSON_FLAG
-from interviewer.cli.seat import settings
+from interviewer.cli.seat import say, settings
 from interviewer.errors import ContentError, UsageError
 from interviewer.plaintext import one_line, plain
 from interviewer.record.events import (
@@ -46,9 +46,11 @@ def list_sessions(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
         return
+    if rows:
+        click.echo(f"{'session':<44}  turns  minutes  {'state':<10}  interviewer")
     for row in rows:
         state = row.ending or "unfinished"
-        click.echo(f"{row.id}  {row.candidate_turns:>3} turns  {row.minutes:>5.1f} min  {state:<10}  {row.persona}")
+        click.echo(f"{row.id:<44}  {row.candidate_turns:>5}  {row.minutes:>7.1f}  {state:<10}  {row.persona}")
     if not rows:
         click.echo("No sessions yet; `interviewer practice` starts one.")
 
@@ -65,7 +67,7 @@ def show_session(id: str, as_json: bool) -> None:
     for event in events:
         told = _told(event)
         if told:
-            click.echo(told)
+            say(told)
 
 
 @sessions.command("export")
@@ -81,6 +83,7 @@ def export_session(id: str, output: Path | None) -> None:
         raise UsageError(f"{output} is there already; name another file, or remove it first.")
     try:
         output.write_text(text, encoding="utf-8")
+        click.echo(f"Written to {output}.")
     except OSError as error:
         raise UsageError(f"{output} cannot be written: {error.strerror}; name another file.") from None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from interviewer.cli.opening import Opening
-from interviewer.cli.seat import Line, model_options, open_line, run, settings
+from interviewer.cli.seat import Line, called, model_options, open_line, run, settings
 from interviewer.content.library import Library
 from interviewer.content.scenario import Scenario
 from interviewer.errors import InterviewerError
@@ -84,9 +84,9 @@ def simulate(
                 with opening.journal(sessions.new(chosen.id, datetime.now())) as journal:
                     interview = Interview(journal, chosen, who, line.interviewer(), SpeechPace(plan))
                     try:
-                        await play(interview, seat, turns, _watcher(quiet))
+                        await play(interview, seat, turns, _watcher(quiet), _listener(quiet))
                     except InterviewerError as error:
-                        again = f"interviewer practice --resume {journal.folder.name}"
+                        again = f"{called()} practice --resume {journal.folder.name}"
                         raise type(error)(f"{error} The interview so far is kept; go on with: {again}") from None
                     click.echo(journal.folder.name if quiet else _told(interview, chosen))
         finally:
@@ -108,9 +108,17 @@ def _by_seed(library: Library, seed: int) -> str:
 def _watcher(quiet: bool) -> Callable[[Happening], None]:
     def watch(happening: Happening) -> None:
         if isinstance(happening, InterviewerSpoke) and not quiet:
-            click.echo(f"{happening.turn} Interviewer: {one_line(happening.text)}")
+            click.echo(f"Interviewer: {one_line(happening.text)}")
 
     return watch
+
+
+def _listener(quiet: bool) -> Callable[[str], None]:
+    def listen(answer: str) -> None:
+        if not quiet:
+            click.echo(f"Candidate: {one_line(answer)}")
+
+    return listen
 
 
 def _told(interview: Interview, scenario: Scenario) -> str:

@@ -15,7 +15,7 @@ _FILLER = frozenset(
         """
         a after an and any anything are at be been before build building by can could do does for from had has
         have here how i if in is it its kind like many most much need now of on one or our people person right
-        should so that the their there these they this to today us use user users want was we were what when
+        should so that the their there these time times they this to today us use user users want was we were what when
         where which who whom why will with would you your
         """,
     )

@@ -14,15 +14,18 @@ async def play(
     seat: Seat,
     turns: int = LONGEST,
     watch: Callable[[Happening], None] = lambda _: None,
+    listen: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Play an interview, new or half done, to its end, or until the candidate has had `turns` turns.
 
-    `watch` sees everything that happens. Raises ModelError, BudgetReached; the journal can be resumed.
+    `watch` sees everything that happens, `listen` hears the candidate. Raises ModelError, BudgetReached; the journal
+    can be resumed.
     """
     async for happening in interview.begin():
         watch(happening)
     while not interview.situation.is_ended and len(interview.situation.answers) < turns:
         answer = await seat.answer(interview.situation)
+        listen(answer)
         async for happening in interview.hear(answer):
             watch(happening)
     async for happening in interview.leave():

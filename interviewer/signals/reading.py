@@ -22,7 +22,7 @@ _RHETORICAL = re.compile(
     re.IGNORECASE,
 )
 _RECALL = re.compile(
-    r"\b(?:repeat|say (?:that|it) again|rephrase|didn['’]t (?:catch|understand)|what do you mean)\b",
+    r"\b(?:repeat|say (?:that|it) again|rephrase|didn['’]t (?:catch|understand)|what do you mean|not sure i (?:follow|understand)|lost me)\b",
     re.IGNORECASE,
 )
 
@@ -84,14 +84,15 @@ class Reading:
 def read_turn(text: str) -> Reading:
     """Read one candidate turn."""
     spans = sentences(text)
-    asked = tuple(s.text for s in spans if _is_question(s.text))
+    short = len(words(text)) < 25
+    asked = tuple(s.text for s in spans if _is_question(s.text) or (short and _RECALL.search(s.text)))
     weak = [(kind, span) for kind in Weakness if (span := _shows(kind, text, spans)) is not None]
     unreasoned = [t for s in spans if _unreasoned(s.text) for t in technologies(s.text)]
     return Reading(
         words=len(words(text)),
         cues=heard(text),
         questions=asked,
-        asks_to_repeat=any(_RECALL.search(q) for q in asked) and len(words(text)) < 30,
+        asks_to_repeat=short and any(_RECALL.search(q) for q in asked),
         technologies=tuple(dict.fromkeys(unreasoned)),
         weaknesses=tuple(kind for kind, _ in weak),
         weakest=weak[0][1] if weak else None,

@@ -16,6 +16,14 @@ _LEAD_IN = re.compile(
 )
 
 
+_UNFINISHED = re.compile(
+    r"(?:\s+(?:a|an|the|this|that|in|of|to|for|than|less|more|worth|at|on|with|and|or|is|are|be|by|from|as|first|last|my|"
+    r"our|their|your|its|it|can|will|would|should|not|very|so|if|when|who|which|every|each|one|two|no|any|some|only|come))+$",
+    re.IGNORECASE,
+)
+"""Words nobody would end on who reads a sentence back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a text: text[start:end]."""
@@ -68,7 +76,7 @@ def speakable(sentence: str, longest: int = 14) -> str:
                 break
         else:
             ends = [match.end() for match in _WORD.finditer(rest)]
-            rest = rest[: ends[longest - 1]]
+            rest = _UNFINISHED.sub("", rest[: ends[longest - 1]]) or rest[: ends[longest - 1]]
     return rest.strip().rstrip(".,;:!?…\"“”'‘ ").lstrip("\"“”'‘ ")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from interviewer.content.vocabulary import Phase
 from interviewer.interview.clock import Clock, in_words
 from interviewer.terminal.typeset import cells
 
@@ -28,7 +29,15 @@ class Bar:
 
     def text(self, width: int) -> str:
         """The bar in at most `width` cells: what matters least is left out first."""
-        parts = [self._time(), self.state, str(self.clock.phase), self.persona, self.scenario, self.model, self.cost]
+        parts = [
+            self._time(),
+            self.state,
+            f"{list(Phase).index(self.clock.phase) + 1} of 3: {self.clock.phase}",
+            self.persona,
+            self.scenario,
+            self.model,
+            self.cost,
+        ]
         parts = [part for part in parts if part]
         while len(parts) > 1 and cells(_joined(parts)) > width:
             parts.pop()
@@ -53,7 +62,8 @@ def told(clock: Clock) -> str:
     """The time as one says it."""
     gone = f"{in_words(round(clock.elapsed / 60))} minutes gone"
     left = in_words(round(max(clock.remaining, 0) / 60))
-    return f"{gone}, {left} left." if clock.plan.timed else f"{gone}."
+    said = f"{gone}, {left} left." if clock.plan.timed else f"{gone}."
+    return said[0].upper() + said[1:]
 
 
 def _joined(parts: list[str]) -> str:

@@ -68,14 +68,17 @@ class Unknown:
 
 
 def parse(line: str) -> Answer | Command | Unknown:
-    """What a line means. Only a single line whose first word is a slash and letters is a command."""
+    """What a line means. A single line that begins with a slash is never sent to the interviewer."""
     text = line.strip()
     head, _, rest = text.partition(" ")
-    if not head.startswith("/") or not head[1:].isalpha() or "\n" in text:
+    if not line.startswith("/") or "\n" in text:
         return Answer(text)
     try:
         return Command(Word(head[1:].lower()), rest.strip())
     except ValueError:
         known = [word.value for word in Word]
         hint = did_you_mean(head[1:].lower(), known)
-        return Unknown(f"There is no {head}{hint or '.'} /help lists what there is; nothing was sent.")
+        return Unknown(
+            f"There is no {head}{hint or '.'} Nothing was sent; /help lists what there is. "
+            "To say something that begins with a slash, put a space before it."
+        )

@@ -2,6 +2,8 @@
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.output import Output
 
 from interviewer.terminal.style import STYLE
@@ -13,7 +15,8 @@ async def draw(before: str, source: Input | None = None, screen: Output | None =
         message="sketch> ",
         prompt_continuation="      > ",
         multiline=True,
-        bottom_toolbar=" One line a box or an arrow: reader -> timeline -> posts. Alt-Enter when it is done.",
+        key_bindings=_keys(),
+        bottom_toolbar=" A line a box or an arrow: reader -> timeline -> posts. Enter on an empty line ends it.",
         style=STYLE,
         erase_when_done=True,
         input=source,
@@ -23,3 +26,18 @@ async def draw(before: str, source: Input | None = None, screen: Output | None =
         return (await sheet.prompt_async(default=before)).strip("\n")
     except (EOFError, KeyboardInterrupt):
         return before
+
+
+def _keys() -> KeyBindings:
+    """Enter makes a new line, and on an empty last line ends the sketch."""
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    def _(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        if buffer.document.is_cursor_at_the_end and not buffer.document.current_line.strip():
+            buffer.validate_and_handle()
+        else:
+            buffer.insert_text("\n")
+
+    return keys

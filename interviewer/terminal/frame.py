@@ -5,7 +5,8 @@ from interviewer.content.persona import Persona
 
 def frame(persona: Persona, minutes: float, timed: bool) -> str:
     """What will happen, in a few sentences, before the interviewer speaks."""
-    stretch = [round(minutes * part) for part in (5 / 45, 30 / 45, 10 / 45)]
+    scope, design = round(minutes * 5 / 45), round(minutes * 30 / 45)
+    stretch = [scope, design, round(minutes) - scope - design]
     clock = (
         f"{minutes:g} minutes: about {stretch[0]} to settle what it is about, {stretch[1]} to design, "
         f"{stretch[2]} for what it costs and your own summary. Only your time counts."

@@ -4,6 +4,8 @@ What is said, when the ground moves and when it ends is not decided here; this r
 """
 
 import asyncio
+import os
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -84,7 +86,7 @@ class LiveRoom:
         Raises:
             InterviewerError: the candidate left because no answer could be had; the session can be resumed.
         """
-        await self._say_again()
+        await self._tell_where_we_were()
         self._let_speak(self.interview.begin())
         standing = self._draft.read()
         while not (self._left or self.interview.situation.is_ended):
@@ -187,7 +189,6 @@ class LiveRoom:
                         return await self._command(word, rest)
                     case Unknown(says):
                         await self._page.aside(says)
-                        return line
         return ""
 
     async def _answer(self, text: str) -> None:
@@ -226,10 +227,15 @@ class LiveRoom:
                 await self._page.aside(*(f"  - {one_line(n)}" for n in notes or ["none yet: /note TEXT"]))
             case Word.SKETCH:
                 self._sketch = await draw(self._sketch, self.input, self.output)
-                drawn = "Your sketch goes along with your next answer." if self._sketch else "Nothing drawn."
+                await self._page.sketch(self._sketch)
+                drawn = (
+                    "It goes along with your next answer; /sketch again changes it."
+                    if self._sketch
+                    else "Nothing drawn."
+                )
                 await self._page.aside(drawn)
             case Word.EDIT:
-                return (click.edit(rest) or rest).strip()
+                return await self._edit(rest)
             case Word.RETRY:
                 await self._retry()
             case Word.DONE:
@@ -239,6 +245,13 @@ class LiveRoom:
             case Word.QUIT:
                 self._left = True
         return ""
+
+    async def _edit(self, draft: str) -> str:
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or shutil.which("nano") or shutil.which("notepad")
+        if not editor:
+            await self._page.aside("Which editor? Set EDITOR to its name first; Alt-Enter gives new lines here, too.")
+            return draft
+        return (click.edit(draft, editor=editor) or draft).strip()
 
     async def _retry(self) -> None:
         if self._fault is None:
@@ -283,6 +296,14 @@ class LiveRoom:
         waiting, self._waiting = self._waiting, ""
         if waiting.strip() and self._prompt.default_buffer.text == waiting and self._prompt.app.is_running:
             asyncio.get_running_loop().call_soon(self._prompt.default_buffer.validate_and_handle)
+
+    async def _tell_where_we_were(self) -> None:
+        """The last two questions of a session taken up again, and the answer between them."""
+        for turn in self.interview.situation.transcript.turns[-3:]:
+            if turn.speaker is Speaker.INTERVIEWER:
+                await self._page.whole_turn(turn.text)
+            else:
+                await self._page.answer(turn.text, turn.sketch)
 
     async def _say_again(self) -> None:
         turns = self.interview.situation.transcript.of(Speaker.INTERVIEWER)

@@ -65,9 +65,13 @@ class Page:
             setter = Typesetter("" if number else "You: ")
             lines += [*setter.feed(paragraph, self.width), *(setter.finish() or [""])]
         await self._write(lines, "class:you")
-        if sketch:
-            await self._write([plain(sketch)], "class:sketch")
+        await self.sketch(sketch)
         await self._write([""], "")
+
+    async def sketch(self, sketch: str) -> None:
+        """Boxes and arrows, as they were drawn."""
+        if sketch:
+            await self._write([f"  {line}" for line in plain(sketch).split("\n")], "class:sketch")
 
     async def aside(self, *lines: str) -> None:
         """Something about the interview, not of it."""

@@ -54,7 +54,7 @@ def personas(known: Sequence[Persona], practised: Counter[str]) -> Choices[Perso
     rows = tuple(sorted(known, key=lambda p: (practised[p.id], p.pressure, p.name)))
     return Choices(
         "Who shall interview you?",
-        ("interviewer", "role", "presses"),
+        ("interviewer", "role", "how hard"),
         rows,
         lambda p: (p.name, p.role, "•" * p.pressure),
         practised,
@@ -78,6 +78,9 @@ def pick(choices: Choices[T], console: Console, ask: Callable[[str], str], chanc
             return chance.choice(rows[: max(1, (len(rows) + 1) // 2)])
         if typed.isdigit() and 1 <= int(typed) <= len(rows):
             return rows[int(typed) - 1]
+        if typed.isdigit():
+            console.print(f"There are {len(rows)} here.", style="dim")
+            continue
         fitting = choices.narrowed(typed)
         if len(fitting) == 1:
             return fitting[0]

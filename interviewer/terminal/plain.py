@@ -33,11 +33,13 @@ class PlainRoom:
     prompt: str = ""
     """Shown before each line is read; nothing for a pipe."""
 
-    def tell(self, text: str) -> None:
-        """A line about the interview, not of it."""
+    def tell(self, text: str, command: str = "") -> None:
+        """A line about the interview, not of it; a command to be copied stands on a line of its own, whole."""
         told = f"-- {one_line(text)}"
         width = shutil.get_terminal_size().columns - 1
         lines = textwrap.wrap(told, width, subsequent_indent="   ") if self.prompt and width > 20 else [told]
+        if command:
+            lines.append(f"   {command}")
         self.out.write("\n".join(lines) + "\n")
         self.out.flush()
 

@@ -192,7 +192,7 @@ def test_a_beginning_that_carries_the_meaning_is_read_back(sentence):
         ),
         (
             "It opens at 10:30 every single morning of the working week and closes when the last of them goes home.",
-            "It opens at 10:30 every single morning of the working week and closes when",
+            "It opens at 10:30 every single morning of the working week and closes",
         ),
     ],
 )

@@ -199,8 +199,8 @@ async def test_a_sketch_goes_along_with_the_next_answer(room: Room) -> None:
     async with room() as (terminal, interview):
         terminal.keys("/sketch\r")
         await terminal.see("sketch>")
-        terminal.keys("reader -> timeline\rtimeline -> posts\x1b\r")
-        await terminal.see("Your sketch goes along")
+        terminal.keys("reader -> timeline\rtimeline -> posts\r\r")
+        await terminal.see("It goes along")
         terminal.keys("That is how it flows.\r")
         await answered(terminal, interview, 1)
         turn = interview.situation.transcript.of(Speaker.CANDIDATE)[0]
