@@ -52,6 +52,8 @@ _NUMBER_AND_UNIT = re.compile(
     r"\b(\d[\d.,]*%?|half|third|quarter|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|eleven|twelve|fifteen|hundred)\s+([a-z]+)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+"""The candidate's own words, read back: not the interviewer's praise or advice."""
 _NGRAM = 6
 
 
@@ -65,6 +67,8 @@ class Gate:
     cuts: list[str] = field(default_factory=list)
     asked: bool = False
     """Whether the one ask of this turn has been heard."""
+    declared: str = ""
+    """The move the interviewer says it is making; an answer may hold facts, and so may a correction."""
     lost_ask: bool = False
     """Whether a question was cut before any was heard."""
 
@@ -98,9 +102,10 @@ class Gate:
             return "backstage words"
         if self._leaks(text):
             return "leak of the brief"
-        if PRAISE.search(text):
+        own = _QUOTED.sub(" ", text)
+        if PRAISE.search(own):
             return "praise"
-        if COACHING.search(text) and not self._is_from_scenario(text):
+        if COACHING.search(own) and not self._is_from_scenario(text):
             return "coaching"
         if asks and self.directive.move is Move.CLOSE:
             return "a question at the end"
@@ -143,7 +148,7 @@ class Gate:
         if any(fresh & _ngrams(piece) for piece in private):
             return True
         last = self.situation.readings[-1] if self.situation.readings else None
-        if self.directive.move is Move.ANSWER or (last and last.questions):
+        if Move.ANSWER in (self.directive.move, self.declared) or (last and last.questions):
             return False
         figures = _figures(text) - set().union(*map(_figures, said))
         return any(fresh & _ngrams(fact.answer) or figures & _figures(fact.answer) for fact in scenario.facts)

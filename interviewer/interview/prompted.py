@@ -98,7 +98,7 @@ class PromptedInterviewer:
         if reply is None:
             turn.again()
             reply, usage = await self._repaired(sent, text, faults[0], turn)
-        for sentence in turn.finish(reply.say):
+        for sentence in turn.finish(reply):
             yield Speech(sentence)
         kept, unsaid = verified(situation, reply.commitments)
         usage = usage + finished.usage
@@ -196,12 +196,14 @@ class _Turn:
         said = speech_so_far(text)
         if said is None:
             return []
+        self.gate.declared = said.move
         pieces = ends_a_sentence(said.text)
         return self._admit(pieces if said.closed else pieces[:-1])
 
-    def finish(self, say: str) -> list[str]:
+    def finish(self, reply: Reply) -> list[str]:
         """The rest of a whole reply, and what is still owed for it."""
-        heard = self._admit(ends_a_sentence(say))
+        self.gate.declared = reply.move
+        heard = self._admit(ends_a_sentence(reply.say))
         if self.held is not None and self._delivered(self.held):
             heard += self._through_gate(self.held)
         elif self.held is not None:

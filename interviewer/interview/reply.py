@@ -42,6 +42,7 @@ class Reply(BaseModel):
 
 
 _SAY = re.compile(r'"say"\s*:\s*("(?:[^"\\]|\\.)*)("?)', re.DOTALL)
+_MOVE = re.compile(r'"move"\s*:\s*"(\w+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class SpeechSoFar:
     text: str
     closed: bool
     """Whether it is all there."""
+    move: str = ""
+    """The move it says it is making, where that came first."""
 
 
 def speech_so_far(reply: str) -> SpeechSoFar | None:
@@ -63,7 +66,8 @@ def speech_so_far(reply: str) -> SpeechSoFar | None:
         text = from_json(escaped, allow_partial="trailing-strings")
     except ValueError:
         return None
-    return SpeechSoFar(text, bool(found.group(2)))
+    move = _MOVE.search(reply, 0, found.start())
+    return SpeechSoFar(text, bool(found.group(2)), move.group(1) if move else "")
 
 
 def verified(situation: Situation, claimed: Iterable[Claimed]) -> tuple[list[Quote], list[str]]:

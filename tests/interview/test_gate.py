@@ -103,6 +103,17 @@ def test_the_brief_stays_unsaid_until_it_is_asked_for(now: Situation) -> None:
     assert told.heard == [fact]
 
 
+def test_a_correction_may_hold_a_fact_nobody_asked_for(now: Situation) -> None:
+    fact = now.scenario.facts[1].answer
+    gate = Gate(now, PROBE, declared="answer")
+    assert gate.admit(fact) == fact
+
+
+def test_the_candidates_own_words_read_back_are_no_praise(now: Situation) -> None:
+    said = "There was “a lot more good stuff” on that train."
+    assert through(now, said).heard == [said]
+
+
 def test_where_the_judgement_lies_is_never_said(now: Situation) -> None:
     for private in (now.scenario.judgement.split(".")[0], *now.scenario.signals.strong[:3]):
         gate = through(now, private + ".", directive=Directive(move=Move.ANSWER, phase=Phase.SCOPE, reason="test"))

@@ -42,6 +42,15 @@ async def test_a_turn_is_journaled_as_it_was_heard(hold: Hold) -> None:
     assert spoken.cost_usd == 0.01
 
 
+async def test_a_false_premise_can_be_corrected_from_the_brief(hold: Hold) -> None:
+    model = FakeModel(OPENING)
+    interview = hold(played(model))
+    await heard(interview.begin())
+    fact = interview.scenario.facts[1].answer
+    model.answers = [reply(f"{fact} So what changes?", move="answer")]
+    assert fact in " ".join(speech(await heard(interview.hear("Everybody here posts twice a day."))))
+
+
 async def test_a_slipped_turn_number_is_mended_and_an_invented_quote_dropped(hold: Hold) -> None:
     claims = [{"turn": 7, "quote": "Promise two seconds"}, {"turn": 2, "quote": "we sell ads"}]
     interview = hold(played(FakeModel(OPENING, reply("Why two?", commitments=claims))))
