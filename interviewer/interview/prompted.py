@@ -91,7 +91,7 @@ class PromptedInterviewer:
                     turn.again()
                     yield Notice(f"The line broke ({reason}); asking again.")
                 case Waiting(seconds, reason):
-                    yield Notice(f"{reason}; trying again in {seconds:.0f} s.")
+                    yield Notice(f"No answer yet ({reason[:1].lower()}{reason[1:]}); trying again in {seconds:.0f} s.")
                 case Finished():
                     finished = event
         reply, faults = _read(text)

@@ -59,6 +59,8 @@ class LiveRoom:
     _sketch: str = ""
     _fault: InterviewerError | None = None
     """What keeps the interviewer from answering."""
+    _trouble: str = ""
+    """What keeps an answer that is still being tried for."""
     _left: bool = False
     _prompt: PromptSession[str | Signal] = field(init=False)
     _page: Page = field(init=False)
@@ -272,13 +274,15 @@ class LiveRoom:
             await self._speaking
 
     async def _show(self, happenings: AsyncIterator[Happening]) -> None:
+        self._trouble = ""
         try:
             async for happening in happenings:
                 match happening:
                     case Speech(text):
+                        self._trouble = ""
                         await self._page.speak(text)
                     case Notice(text):
-                        await self._page.aside(text)
+                        await self._tell_trouble(text)
                     case InterviewerSpoke():
                         await self._page.end_turn()
                     case Ended(ending=ending):
@@ -296,6 +300,12 @@ class LiveRoom:
         waiting, self._waiting = self._waiting, ""
         if waiting.strip() and self._prompt.default_buffer.text == waiting and self._prompt.app.is_running:
             asyncio.get_running_loop().call_soon(self._prompt.default_buffer.validate_and_handle)
+
+    async def _tell_trouble(self, text: str) -> None:
+        """One line above the prompt for one trouble; the bar tells how it goes on."""
+        if not self._trouble:
+            await self._page.aside(text)
+        self._trouble = text
 
     async def _tell_where_we_were(self) -> None:
         """The last two questions of a session taken up again, and the answer between them."""
@@ -338,7 +348,9 @@ class LiveRoom:
             return "paused, Enter goes on"
         if self._fault:
             return "line lost, /retry or /quit"
-        return "speaking" if self.is_speaking else ""
+        if not self.is_speaking:
+            return ""
+        return "no answer yet, trying again" if self._trouble else "speaking" if self._page.tail else "listening"
 
     def _clock(self) -> Clock:
         return self.time.clock(self.interview.situation, running=not self.is_speaking)
