@@ -10,7 +10,7 @@ _CLAUSE = re.compile(
     r"\s*(?:[,;:](?!\d)|[–—]|\s-\s|\b(?:because|since|so that|which|although|unless|whereas|but)\b)\s*"
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:so|and|well|okay|ok|right|yeah|yes|no(?=,)|um+|uh+|er+|like|then|also|plus|now|but|actually|basically|honestly"
+    r"^(?:(?:so|and|hm+|mm+|ah|oh|well|okay|ok|right|yeah|yes|no(?=,)|um+|uh+|er+|like|then|also|plus|now|but|actually|basically|honestly"
     r"|i think|i guess|i mean|i suppose|you know|sort of|first of all|for me|to be honest)(?![\w'’/-])[\s,]*)+",
     re.IGNORECASE,
 )
