@@ -3,7 +3,7 @@
 import random
 
 from interviewer.content.scenario import Curveball
-from interviewer.content.vocabulary import Phase
+from interviewer.content.vocabulary import Aspect, Phase
 from interviewer.interview.clock import Clock
 from interviewer.interview.situation import Carried, Situation
 from interviewer.record.directive import Move, Throw
@@ -18,6 +18,8 @@ LATEST_FURTHER = 0.8
 """From this fraction on no further one: its follow-up, the summary and their question need the rest."""
 LATEST_FIRST = 6
 """By the reply to this candidate turn there has been one, whatever the clock says."""
+_HURTS = {Aspect.PROMISE: 2.0, Aspect.CHOICE: 2.0, Aspect.TARGET: 2.0, Aspect.USER: 0.0}
+"""What it is worth to break a commitment of a kind: another user starts another interview, a broken promise sharpens it."""
 APART = 3
 """Candidate turns between two of them, at the least."""
 
@@ -98,7 +100,7 @@ def _fits(curveball: Curveball, commitment: Commitment) -> bool:
 def _weight(situation: Situation, curveball: Curveball, commitment: Commitment) -> float:
     fond = situation.persona.curveballs
     liking = 3 - 0.5 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
-    overlap = len(commitment.aspects.intersection(curveball.aspects))
+    overlap = sum(_HURTS.get(aspect, 1.0) for aspect in commitment.aspects.intersection(curveball.aspects))
     recency = 3 * commitment.turn / situation.next_turn
     return 2 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.4 * commitment.firmness + liking + recency
 
