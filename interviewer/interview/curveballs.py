@@ -19,7 +19,7 @@ LATEST_FURTHER = 0.8
 LATEST_FIRST = 6
 """By the reply to this candidate turn there has been one, whatever the clock says."""
 _HURTS = {Aspect.PROMISE: 2.0, Aspect.CHOICE: 2.0, Aspect.TARGET: 2.0, Aspect.USER: 0.0}
-"""What it is worth to break a commitment of a kind: another user starts another interview, a broken promise sharpens it."""
+"""What breaking a commitment of a kind is worth: another user starts the talk anew, a broken promise sharpens it."""
 APART = 3
 """Candidate turns between two of them, at the least."""
 
