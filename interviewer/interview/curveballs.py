@@ -99,7 +99,7 @@ def _fits(curveball: Curveball, commitment: Commitment) -> bool:
 
 def _weight(situation: Situation, curveball: Curveball, commitment: Commitment) -> float:
     fond = situation.persona.curveballs
-    liking = 3 - 0.5 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
+    liking = 1.5 - 0.3 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
     overlap = sum(_HURTS.get(aspect, 1.0) for aspect in commitment.aspects.intersection(curveball.aspects))
     recency = 3 * commitment.turn / situation.next_turn
     return 2 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.4 * commitment.firmness + liking + recency
