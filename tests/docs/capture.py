@@ -74,8 +74,8 @@ async def play(terminal: Terminal, folder: Path) -> str:
         terminal.keys("\r")
     await terminal.until(lambda: len(interview.situation.carried) > len(SAID) and not room.is_speaking)
     await terminal.pass_time(12)
-    terminal.keys("So my reader is not the one who pays, and")
-    await terminal.see("who pays, and")
+    terminal.keys("Then something has to go, and")
+    await terminal.see("has to go, and")
     shown = "\n".join(terminal.display)
     terminal.keys("\x04")
     await holding
