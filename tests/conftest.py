@@ -14,9 +14,9 @@ from interviewer.content.scenario import Scenario
 from interviewer.interview.clock import SpeechPace
 from interviewer.interview.port import Interviewer
 from interviewer.interview.session import Interview
-from interviewer.record.events import Plan, Started
+from interviewer.record.events import Plan
 from interviewer.record.journal import Journal
-from tests.fakes import Hold
+from tests.fakes import Hold, started
 
 ROOT = Path(__file__).resolve().parent.parent
 NONCE = "c0ffee42"
@@ -79,21 +79,7 @@ def hold(tmp_path: Path, scenario: Scenario, persona: Persona) -> Iterable[Hold]
     ) -> Interview:
         plan = plan or Plan()
         journal = Journal(tmp_path / f"session-{len(opened)}")
-        journal.append(
-            Started(
-                session="s",
-                at="2026-01-01T00:00:00+00:00",
-                scenario=scenario.id,
-                persona=persona.id,
-                level=scenario.level,
-                plan=plan,
-                seed=seed,
-                nonce=NONCE,
-                model="fake",
-                prompt_version="x",
-                clock=clock,
-            )
-        )
+        journal.append(started(scenario, persona, plan, seed=seed, nonce=NONCE, clock=clock))
         interview = Interview(journal, scenario, persona, interviewer, SpeechPace(plan), budget_usd=budget_usd)
         opened.append(interview)
         return interview

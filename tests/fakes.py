@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from typing import Literal
 
+from interviewer.content.persona import Persona
+from interviewer.content.scenario import Scenario
 from interviewer.errors import ModelError
 from interviewer.interview.port import Speech
 from interviewer.interview.session import Happening, Interview
 from interviewer.models.port import Finished, Form, Message, Restarted, StreamEvent, TextDelta, Usage
+from interviewer.record.events import Plan, Started
 
 Hold = Callable[..., Interview]
 """hold(interviewer, scenario=..., persona=..., plan=..., seed=..., budget_usd=...): an interview of its own."""
@@ -59,3 +63,28 @@ async def heard(happenings: AsyncIterator[Happening]) -> list[Happening]:
 
 def speech(happenings: list[Happening]) -> list[str]:
     return [h.text for h in happenings if isinstance(h, Speech)]
+
+
+def started(
+    scenario: Scenario,
+    persona: Persona,
+    plan: Plan | None = None,
+    *,
+    seed: int = 1,
+    nonce: str = "c0ffee42",
+    clock: Literal["wall", "speech"] = "speech",
+) -> Started:
+    """The first event of a session between the two."""
+    return Started(
+        session="s",
+        at="2026-01-01T00:00:00+00:00",
+        scenario=scenario.id,
+        persona=persona.id,
+        level=scenario.level,
+        plan=plan or Plan(),
+        seed=seed,
+        nonce=nonce,
+        model="fake",
+        prompt_version="x",
+        clock=clock,
+    )

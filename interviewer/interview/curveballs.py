@@ -45,7 +45,7 @@ def thrown(situation: Situation) -> list[Carried]:
 def is_due(situation: Situation) -> bool:
     """Whether the next turn is the time for one."""
     clock, count = situation.clock, len(thrown(situation))
-    if clock.fraction >= LAST_TENTH or not situation.answers:
+    if in_last_tenth(clock) or not situation.answers:
         return False
     if is_overdue(situation):
         return True
@@ -58,7 +58,7 @@ def is_due(situation: Situation) -> bool:
 def is_overdue(situation: Situation) -> bool:
     """Whether there has been none and waiting longer could mean there is none at all."""
     clock, answers = situation.clock, len(situation.answers)
-    if thrown(situation) or clock.fraction >= LAST_TENTH or answers < 2:
+    if thrown(situation) or in_last_tenth(clock) or answers < 2:
         return False
     next_fraction = clock.fraction * (answers + 1) / answers
     return answers >= LATEST_FIRST or (answers >= 3 and next_fraction >= LAST_TENTH - 0.15)

@@ -17,10 +17,10 @@ from interviewer.content.library import Library
 from interviewer.interview.clock import WallPace
 from interviewer.interview.offline import OfflineInterviewer
 from interviewer.interview.session import Interview
-from interviewer.record.events import Plan, Started
 from interviewer.record.journal import Journal
 from interviewer.terminal.live import LiveRoom
 from interviewer.terminal.sitting import Sitting
+from tests.fakes import started
 from tests.terminal.screen import Terminal
 
 FRAME = re.sub(r"\s*@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
@@ -41,20 +41,7 @@ async def play(terminal: Terminal, folder: Path) -> str:
     library = Library.at(folder)
     scenario, persona = library.scenarios.get("twitter-timeline"), library.personas.get("committee-veteran")
     journal = Journal(folder / "session")
-    started = Started(
-        session="capture",
-        at="",
-        scenario=scenario.id,
-        persona=persona.id,
-        level=scenario.level,
-        plan=Plan(),
-        seed=8,
-        nonce="capture",
-        model="offline",
-        prompt_version="",
-        clock="wall",
-    )
-    journal.append(started)
+    journal.append(started(scenario, persona, seed=8, clock="wall"))
     pace = WallPace(lambda: terminal.now)
     interview = Interview(journal, scenario, persona, OfflineInterviewer(), pace)
     room = LiveRoom(

@@ -17,9 +17,9 @@ from interviewer.interview.prompted import Limits, PromptedInterviewer
 from interviewer.interview.session import Interview
 from interviewer.interview.situation import Situation
 from interviewer.record.directive import Directive
-from interviewer.record.events import CandidateSpoke, Directed, Ended, Ending, Faulted, Plan, Started
+from interviewer.record.events import CandidateSpoke, Directed, Ended, Ending, Faulted, Plan
 from interviewer.record.journal import Journal, load
-from tests.fakes import FakeModel, Hold, heard, reply
+from tests.fakes import FakeModel, Hold, heard, reply, started
 
 
 class Recorder:
@@ -50,21 +50,7 @@ async def test_a_turn_is_written_and_synced_before_anything_else_happens_to_it(
     recorder.path = tmp_path / "s" / "journal.jsonl"
     journal = Journal(tmp_path / "s", sync=recorder.sync)
     plan = Plan()
-    journal.append(
-        Started(
-            session="s",
-            at="x",
-            scenario=scenario.id,
-            persona=persona.id,
-            level=scenario.level,
-            plan=plan,
-            seed=1,
-            nonce="n",
-            model="m",
-            prompt_version="v",
-            clock="speech",
-        )
-    )
+    journal.append(started(scenario, persona, plan))
     interview = Interview(journal, scenario, persona, recorder, SpeechPace(plan))
     await heard(interview.begin())
     recorder.happened.clear()
