@@ -91,7 +91,7 @@ def directive_text(situation: Situation, directive: Directive) -> str:
     lines = [f"move: {directive.move.value}"]
     if directive.manner and directive.move in (Move.PROBE, Move.PRESS):
         lines.append(f"manner: {directive.manner.value}")
-    if directive.dimension and directive.move is not Move.FOLLOW_UP:
+    if directive.dimension and directive.move not in (Move.FOLLOW_UP, Move.PRESS):
         lines.append(f"subject: {SUBJECTS[directive.dimension]}")
     if directive.target:
         lines.append(f'target: turn {directive.target.turn}, "{directive.target.quote}"')

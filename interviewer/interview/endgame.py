@@ -6,6 +6,12 @@ from interviewer.interview.situation import Situation
 from interviewer.record.directive import Directive, Move
 
 
+_LAST_TURNS = 2.2
+"""Their summary and their question: the candidate's usual turns, twice, and a little."""
+_LAST_PART = 0.15
+"""Of the time, at the most: in a short talk the question falls away before the design does."""
+
+
 def farewell(situation: Situation) -> Directive:
     """The directive for when the candidate ends it."""
     return Directive(move=Move.CLOSE, phase=situation.clock.phase, reason="the candidate says they are done")
@@ -27,9 +33,9 @@ def closing(situation: Situation) -> Directive | None:
     summaries = sum(c.directive.move is Move.SUMMARY for c in situation.carried)
     if not clock.plan.timed:
         return None
+    usual = clock.elapsed / answers
     if summaries == 0:
-        usual = clock.elapsed / answers
-        if clock.remaining > min(max(0.07 * clock.total, 2.2 * usual), 0.18 * clock.total):
+        if clock.remaining > min(max(0.07 * clock.total, _LAST_TURNS * usual), _LAST_PART * clock.total):
             return None
         minutes = max(1, round(clock.remaining / 60))
         left = "a minute" if minutes == 1 else f"{in_words(minutes)} minutes"

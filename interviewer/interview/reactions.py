@@ -10,6 +10,8 @@ from interviewer.record.directive import Directive, Move
 from interviewer.signals.reading import Weakness
 
 WEAK = "the last answer is weak"
+STAYS_ON_A_CHANGE = 3
+"""From this pressure on, of 5, an interviewer stays one turn longer with how a change was taken."""
 
 _GOES_AFTER: dict[Weakness, Dimension] = {
     Weakness.TECHNOLOGY_UNREASONED: Dimension.TRADEOFFS,
@@ -73,6 +75,8 @@ def dig(situation: Situation) -> Directive | None:
     last, reading = situation.carried[-1], situation.readings[-1]
     pressed_already = last.directive.move is Move.PRESS or last.spoken.move == Move.PRESS
     opened_something = last.directive.move in (Move.PROBE, Move.ADVANCE, Move.OPEN, Move.ANSWER)
+    if last.directive.move is Move.FOLLOW_UP:
+        opened_something = situation.persona.pressure >= STAYS_ON_A_CHANGE
     chance = random.Random(f"{situation.seed}:{situation.next_turn}:dig")
     lets_pass = reading.sound and chance.random() > 0.15 * situation.persona.pressure
     if pressed_already or not opened_something or lets_pass or target(situation) is None:
