@@ -101,8 +101,8 @@ def _weight(situation: Situation, curveball: Curveball, commitment: Commitment) 
     fond = situation.persona.curveballs
     liking = 1.5 - 0.3 * fond.index(curveball.theme) if curveball.theme in fond else 0.0
     overlap = sum(_HURTS.get(aspect, 1.0) for aspect in commitment.aspects.intersection(curveball.aspects))
-    recency = 3 * commitment.turn / situation.next_turn
-    return 2 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.4 * commitment.firmness + liking + recency
+    recency = 1.5 * commitment.turn / situation.next_turn
+    return 2 * min(curveball.attacked(commitment.quote), 2) + overlap + 0.6 * commitment.firmness + liking + recency
 
 
 def _throw(curveball: Curveball, commitment: Commitment) -> Throw:

@@ -15,7 +15,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:never|always|must|only|promise|guarantee|non-negotiable|most important|hardest|above all|first|every|no one|nobody|exactly|definitely|core)\b",
+    r"\b(?:never|always|must|only|promise|guarantee|non-negotiable|most important|hardest|above all|first|every|no one|nobody|exactly|definitely|core|proud(?:est)?|favou?rite|insist)\b",
     re.IGNORECASE,
 )
 _ASKS_AROUND = re.compile(

@@ -162,7 +162,7 @@ async def test_a_full_context_is_summed_up_in_the_journal_never_dropped_silently
         return reply("Mm. What do they see?")
 
     model = FakeModel(answer())
-    interview = hold(played(model, context=7500))
+    interview = hold(played(model, context=8000))
     await heard(interview.begin())
     long = " ".join([ANSWER] * 12)
     for number in range(14):
@@ -171,7 +171,7 @@ async def test_a_full_context_is_summed_up_in_the_journal_never_dropped_silently
     assert summaries
     assert summaries[0].first_turn == 2
     sizes = [sum(len(m.content) // 4 + 4 for m in asked) for asked in model.asked]
-    assert max(sizes) <= 7500
+    assert max(sizes) <= 8000
 
 
 async def test_a_server_that_finds_it_too_long_is_asked_again_with_a_summary(hold: Hold) -> None:
