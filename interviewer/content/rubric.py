@@ -54,6 +54,17 @@ class LevelExpectation(Value):
     """The score a hire at this level reaches."""
 
 
+class Seat(Value):
+    """A member of the committee, and what this member watches more closely than the rest."""
+
+    id: Slug
+    name: Line
+    watches: tuple[Dimension, ...] = Field(min_length=1)
+    """Dimensions whose marks count `seat_weight` times in this seat's vote."""
+    asks: Text
+    """What this member wants to know before voting. Read by whoever writes the arguments."""
+
+
 class VerdictRules(Value):
     """From marks (1 to 4) to a score (1.00 to 4.00) to a verdict.
 
@@ -69,6 +80,8 @@ class VerdictRules(Value):
     minimum_marked: Annotated[int, Field(ge=1, le=8)]
     near_line: Annotated[float, Field(ge=0, le=1)]
     """A score this close to a line is reported as near it."""
+    seat_weight: Annotated[float, Field(ge=1, le=5)]
+    """How often a seat counts the dimensions it watches."""
     minimum_turns: Annotated[int, Field(ge=1)]
     """Candidate turns below which no verdict is given."""
     minimum_words: Annotated[int, Field(ge=1)]
@@ -88,6 +101,7 @@ class Rubric(Value):
     criteria: tuple[Criterion, ...]
     red_flags: tuple[RedFlag, ...]
     levels: tuple[LevelExpectation, ...]
+    seats: tuple[Seat, ...] = Field(min_length=1)
     verdict: VerdictRules
 
     @model_validator(mode="after")
@@ -99,3 +113,15 @@ class Rubric(Value):
             if sorted(have) != sorted(want):
                 raise ValueError(f"`{what}` must hold each of {', '.join(want)} exactly once")
         return self
+
+    def criterion(self, id: Dimension) -> Criterion:
+        """What raters read of one dimension."""
+        return next(c for c in self.criteria if c.id is id)
+
+    def red_flag(self, id: str) -> RedFlag | None:
+        """The red flag of that id, if there is one."""
+        return next((flag for flag in self.red_flags if flag.id == id), None)
+
+    def level(self, id: Level) -> LevelExpectation:
+        """What a level expects."""
+        return next(level for level in self.levels if level.id is id)

@@ -5,6 +5,7 @@ Placeholders look like {{name}}. A prompt's first line, a comment, says who read
 
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -24,12 +25,12 @@ def fill(name: str, /, **values: str) -> str:
     Raises:
         KeyError: a placeholder has no value, or a value has no placeholder.
     """
-    text = template(name)
-    wanted = set(_PLACEHOLDER.findall(text))
-    if wanted != set(values):
-        missing, unused = sorted(wanted - set(values)), sorted(set(values) - wanted)
-        raise KeyError(f"prompt '{name}': missing {missing}, unused {unused}")
-    return _PLACEHOLDER.sub(lambda match: values[match.group(1)], text)
+    return _filled(template(name), f"prompt '{name}'", values)
+
+
+def fill_section(name: str, title: str, /, **values: str) -> str:
+    """One section of a prompt made of `## title` sections, filled as strictly. Raises KeyError."""
+    return _filled(sections(name)[title], f"prompt '{name}', section '{title}'", values)
 
 
 def sections(name: str) -> dict[str, str]:
@@ -42,3 +43,11 @@ def version(*names: str) -> str:
     """A short fingerprint of prompts, for records: the same texts always give the same one."""
     digest = hashlib.sha256("\0".join(template(name) for name in names).encode())
     return digest.hexdigest()[:10]
+
+
+def _filled(text: str, place: str, values: Mapping[str, str]) -> str:
+    wanted = set(_PLACEHOLDER.findall(text))
+    if wanted != set(values):
+        missing, unused = sorted(wanted - set(values)), sorted(set(values) - wanted)
+        raise KeyError(f"{place}: missing {missing}, unused {unused}")
+    return _PLACEHOLDER.sub(lambda match: values[match.group(1)], text)
