@@ -19,3 +19,6 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n]*$")]
 """One line of text, never empty."""
+
+Drawing = Annotated[str, StringConstraints(strip_whitespace=False)]
+"""Lines drawn with characters: every space of them counts."""

@@ -30,6 +30,12 @@ class Phase(StrEnum):
     TRADEOFFS = "tradeoffs"
 
 
+SCOPE_ENDS = 5 / 45
+"""The fraction of an interview at which its first stretch is meant to end."""
+TRADEOFFS_BEGIN = 35 / 45
+"""The fraction at which its last stretch is meant to begin."""
+
+
 class Dimension(StrEnum):
     """The eight things a committee asks about a candidate."""
 

@@ -212,6 +212,8 @@ class Source(Value):
     candidate_words: int
     digest: str
     """A fingerprint of the transcript, roles and words."""
+    minutes: float | None = None
+    """How long the interview was meant to be, where that is known."""
 
 
 class Debrief(Value):
@@ -227,6 +229,10 @@ class Debrief(Value):
     """1.00 to 4.00, from the marks by the rubric's rules."""
     margin: float | None
     """The distance to the nearest line between two verdicts, in marks."""
+    line: float | None = None
+    """That line."""
+    line_begins: Verdict | None = None
+    """The verdict that begins at that line."""
     near_line: bool = False
     tips: tuple[str, ...] = ()
     """What would tip it, where it is near a line."""

@@ -114,6 +114,8 @@ def assembled(
         verdict=ruling.verdict,
         score=ruling.score,
         margin=ruling.margin,
+        line=ruling.line,
+        line_begins=ruling.line_begins,
         near_line=ruling.near_line,
         tips=ruling.tips,
         no_verdict=ruling.no_verdict,

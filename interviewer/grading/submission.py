@@ -15,7 +15,7 @@ from interviewer.errors import ContentError
 from interviewer.grading import roles
 from interviewer.grading.debrief import Source
 from interviewer.record.directive import Move, Throw
-from interviewer.record.events import Directed, Event, InterviewerSpoke
+from interviewer.record.events import Directed, Event, InterviewerSpoke, Started
 from interviewer.record.transcript import Speaker, Transcript
 from interviewer.signals.text import words
 
@@ -81,6 +81,7 @@ def submission(
         candidate_turns=len(said),
         candidate_words=sum(len(words(turn.text)) for turn in said),
         digest=digest(transcript),
+        minutes=next((e.plan.minutes for e in events if isinstance(e, Started)), None),
     )
     return Submission(transcript, roles.named(transcript, names), source, level, scenario, tuple(thrown(events)), kind)
 

@@ -21,6 +21,8 @@ class Ruling:
     score: float | None = None
     verdict: Verdict | None = None
     margin: float | None = None
+    line: float | None = None
+    line_begins: Verdict | None = None
     near_line: bool = False
     tips: tuple[str, ...] = ()
     no_verdict: str | None = None
@@ -98,6 +100,8 @@ def rule(
         score=value,
         verdict=verdict,
         margin=margin,
+        line=line,
+        line_begins=nearest_verdict,
         near_line=near,
         tips=tuple(_tips(marks, rubric, level, value, line)) if near else (),
         rules=tuple(fired),

@@ -7,12 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from interviewer.content.vocabulary import Phase
+from interviewer.content.vocabulary import SCOPE_ENDS, TRADEOFFS_BEGIN, Phase
 from interviewer.record.events import Plan
 from interviewer.signals.text import words
 
-SCOPE_ENDS = 5 / 45
-TRADEOFFS_BEGIN = 35 / 45
 WORDS_PER_MINUTE = 130
 """Unhurried speech."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from interviewer.content.base import Value
+from interviewer.content.base import Drawing, Value
 from interviewer.content.vocabulary import Level
 from interviewer.models.port import Usage
 from interviewer.record.directive import Directive, Quote
@@ -81,7 +81,7 @@ class CandidateSpoke(Value):
     text: str
     elapsed: float
     """When the turn ended."""
-    sketch: str = ""
+    sketch: Drawing = ""
     """Boxes and what flows between them, drawn for this turn; lines of text."""
     broken_off: bool = False
     """Whether the interviewer broke in: this is what had been said by then."""

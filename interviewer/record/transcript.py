@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from interviewer.content.base import Value
+from interviewer.content.base import Drawing, Value
 from interviewer.record.events import CandidateSpoke, Event, Interjected, InterviewerSpoke
 
 
@@ -24,7 +24,7 @@ class Turn(Value):
     number: int = Field(ge=1)
     speaker: Speaker
     text: str
-    sketch: str = ""
+    sketch: Drawing = ""
     """What was drawn along with it, as lines of text."""
     elapsed: float | None = None
     """Seconds of interview clock at the turn's end, where known."""

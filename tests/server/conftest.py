@@ -114,7 +114,15 @@ class Practice:
         """Say these lines, one turn each, and then nothing more."""
         options = ["--model", MODEL, "--base-url", url or self.server.url, "--timeout", str(timeout), "--seed", "1"]
         return subprocess.run(
-            [sys.executable, "-m", "interviewer", "practice", *options, *(["--resume"] if resume else [])],
+            [
+                sys.executable,
+                "-m",
+                "interviewer",
+                "practice",
+                "--no-debrief",
+                *options,
+                *(["--resume"] if resume else []),
+            ],
             input="".join(f"{line}\n" for line in lines),
             capture_output=True,
             encoding="utf-8",

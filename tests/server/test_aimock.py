@@ -69,7 +69,7 @@ def repaired(text: str, *, raw: bool = False) -> Entry:
 def here(server: Server, *lines: str, resume: bool = False) -> Result:
     """`interviewer practice` in this process, where `pauses` take no time."""
     options = ["--model", MODEL, "--base-url", server.url, "--seed", "1", *(["--resume"] if resume else [])]
-    return CliRunner().invoke(cli, ["practice", *options], input="".join(f"{line}\n" for line in lines))
+    return CliRunner().invoke(cli, ["practice", "--no-debrief", *options], input="".join(f"{line}\n" for line in lines))
 
 
 def shown(out: str) -> list[str]:
