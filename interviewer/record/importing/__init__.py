@@ -1,0 +1,1 @@
+"""Transcripts of interviews held elsewhere, read into our own shape."""
