@@ -5,6 +5,7 @@ Each command lives in a file of its own and is imported when it is called, so th
 
 import importlib
 import sys
+from keyword import iskeyword
 
 import click
 
@@ -13,10 +14,14 @@ from interviewer.errors import ExitCode, InterviewerError
 
 COMMANDS = {
     "practice": ("practice", "Be interviewed, at the terminal or through a pipe."),
+    "debrief": ("debrief", "What a hiring committee would write about a session or a transcript."),
+    "mark": ("mark", "Mark one answer; no verdict."),
+    "import": ("importing", "Show how a saved transcript is understood."),
     "simulate": ("simulate", "Let a simulated candidate be interviewed."),
     "sessions": ("sessions", "List, show, export and delete saved sessions."),
     "scenarios": ("content", "List and show the situations there are."),
     "personas": ("content", "List and show the interviewers there are."),
+    "schema": ("schema", "Print the JSON Schema of a debrief, a transcript, a scenario ..."),
     "doctor": ("doctor", "Show which model would be used and why, and whether it answers."),
 }
 """Every command: the file it lives in, and its line in the help."""
@@ -32,7 +37,7 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"interviewer.cli.{COMMANDS[cmd_name][0]}")
-        command = getattr(module, cmd_name)
+        command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -69,7 +69,7 @@ LATEST = "latest"
 )
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and simple terminals.")
 @click.option("--no-interruptions", is_flag=True, help="Nobody breaks into your answers, or into your silences.")
-@click.option("--no-debrief", is_flag=True, help="End without a debrief; this version has none yet.")
+@click.option("--no-debrief", is_flag=True, help="End without a debrief; at a terminal you are asked otherwise.")
 def practice(
     scenario: str | None,
     question: str | None,
@@ -87,7 +87,7 @@ def practice(
     resume: str | None,
     plain: bool,
     no_interruptions: bool,
-    no_debrief: bool,  # noqa: ARG001 - accepted from the start; there is no debrief to skip yet
+    no_debrief: bool,
 ) -> None:
     """Be interviewed on SCENARIO (default: twitter-timeline; at a terminal you are asked).
 
@@ -118,6 +118,8 @@ def practice(
         finally:
             if line.close:
                 runner.run(line.close())
+    if not no_debrief and interview.situation.is_ended and interview.situation.answers:
+        _debriefed(interview, line, timeout, library, sessions)
 
 
 def _hold(interview: Interview, line: Line, runner: asyncio.Runner, live: bool, interrupts: bool) -> None:
@@ -147,6 +149,30 @@ def _hold(interview: Interview, line: Line, runner: asyncio.Runner, live: bool, 
         room.tell("Left for later. Nothing is lost; go on with:", again)
         return
     room.tell(f"Saved as {id}. To read it again:", f"{called()} sessions show {id}")
+
+
+def _debriefed(interview: Interview, line: Line, timeout: float, library: Library, sessions: Sessions) -> None:
+    """What a committee would write, right away: asked for at a terminal, done in a pipe."""
+    from interviewer.cli.debrief import for_want_of_raters, graded, how_to_see_again, shown
+    from interviewer.cli.desk import handed_in
+
+    id, room = interview.journal.folder.name, standard()
+    if sys.stdin.isatty():
+        takes = "rules are quick" if line.is_offline else "three raters read it; that takes a minute or two"
+        if not click.confirm(f"-- Shall a committee write your debrief now ({takes})?", default=True):
+            room.tell("Whenever you want it:", f"{called()} debrief {id}")
+            return
+    given, rubric = handed_in(id, sessions, library), library.rubric()
+    try:
+        found = graded(given, rubric, open_line(line.choice, timeout), raters=3)
+        shown(found, rubric, given.submission, "terminal", None)
+        for_want_of_raters(found)
+    except (InterviewerError, KeyboardInterrupt) as error:
+        room.tell("The interview is kept. For the debrief:", f"{called()} debrief {id}")
+        if isinstance(error, InterviewerError):
+            raise type(error)(f"The debrief could not be made. {error}") from None
+        raise
+    room.tell("As a page:", how_to_see_again(id))
 
 
 def _is_screen() -> bool:

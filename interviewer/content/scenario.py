@@ -136,6 +136,13 @@ class Material(Value):
     question: Line
 
 
+class Samples(Value):
+    """Two answers to the opening question, each as one long turn: what a poor and what a good one sound like here."""
+
+    weak: Text
+    strong: Text
+
+
 class Scenario(Value):
     """A situation to design for, as its interviewer knows it."""
 
@@ -152,6 +159,8 @@ class Scenario(Value):
     curveballs: tuple[Curveball, ...] = Field(min_length=4)
     probes: tuple[Probe, ...] = Field(min_length=16)
     material: Material
+    samples: Samples | None = None
+    """Shipped scenarios have them; a scenario of one's own can do without."""
 
     @model_validator(mode="after")
     def _complete(self) -> "Scenario":

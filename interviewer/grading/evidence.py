@@ -67,7 +67,7 @@ def check(sheet: Sheet, transcript: Transcript, rubric: Rubric) -> Checked:
     problems: list[Problem] = []
 
     def keep(where: str, results: Iterable[Evidence | Problem]) -> None:
-        good: list[Evidence] = []
+        good = list(holds.get(where, ()))
         for result in results:
             if isinstance(result, Problem):
                 problems.append(result)
@@ -151,6 +151,11 @@ def _unsaid(where: str, dimension: Dimension | None, line: UnsaidLine, transcrip
     invitation = transcript.turn(line.invited_in_turn) if line.invited_in_turn else None
     if line.invited_in_turn and (invitation is None or invitation.speaker is Speaker.CANDIDATE):
         return fails(f"turn {line.invited_in_turn} is no turn of the interviewer's, so it invited nothing")
+    if invitation and invitation.number > searched[-1].number:
+        return fails(
+            f"turn {invitation.number} invites it, and the span {first} to {last} ends before the candidate's answer; "
+            "search the answer too"
+        )
     nearest: Quote | None = None
     if line.nearest_quote and line.nearest_turn:
         found = _said(where, SaidLine(turn=line.nearest_turn, quote=line.nearest_quote), transcript)

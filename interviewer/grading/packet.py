@@ -25,7 +25,7 @@ def packet(submission: Submission, closing: str | None = None) -> str:
         "packet",
         nonce=fence,
         brief=brief(submission),
-        turns="\n".join(line(turn).replace(fence, "") for turn in submission.transcript.turns),
+        turns="\n".join(line(turn).replace(fence, "[…]") for turn in submission.transcript.turns),
         closing=closing or prompts.fill_section("brief", submission.kind),
     )
 
@@ -33,8 +33,8 @@ def packet(submission: Submission, closing: str | None = None) -> str:
 def line(turn: Turn) -> str:
     """A turn on one line: number, role, minute, words."""
     at = f" (minute {turn.elapsed / 60:.0f})" if turn.elapsed is not None else ""
-    drawn = f" [drawn: {one_line(turn.sketch)}]" if turn.sketch else ""
-    return f"[{turn.number}] {turn.speaker.value}{at}: {one_line(turn.text)}{drawn}"
+    drawn = f" [drawn: {_folded(turn.sketch)}]" if turn.sketch else ""
+    return f"[{turn.number}] {turn.speaker.value}{at}: {_folded(turn.text)}{drawn}"
 
 
 def brief(submission: Submission) -> str:
@@ -69,6 +69,11 @@ def _change(turn: int, curveball: Curveball) -> str:
         bolt_on=one_line(curveball.bolt_on.looks_like),
         pivot=one_line(curveball.pivot.looks_like),
     )
+
+
+def _folded(text: str) -> str:
+    """On one line, whatever breaks lines made a space first, so that no two words run together."""
+    return one_line(" ".join(text.split()))
 
 
 def _list(lines: Iterable[str]) -> str:

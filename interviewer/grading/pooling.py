@@ -152,21 +152,32 @@ def curveballs(ratings: Sequence[Rating], submission: Submission) -> tuple[Curve
 
 
 def _by_turn(checked: Checked, submission: Submission) -> dict[int, tuple[Took, Said | None, tuple[Evidence, ...]]]:
-    """What one rater saw of each change it can show, by the interviewer's turn; a slipped turn number is put right."""
+    """What one rater saw of each change it can show, by the interviewer's turn; a slipped turn number is put right.
+
+    Only what was said after a change shows how it was taken. Where two lines fall on one turn, the nearer one counts.
+    """
     found: dict[int, tuple[Took, Said | None, tuple[Evidence, ...]]] = {}
+    slips: dict[int, int] = {}
     known = [each.turn for each in submission.thrown]
     for line in checked.sheet.curveballs:
-        evidence = checked.evidence(place_of_curveball(line.turn))
         turn = line.turn
         at = submission.transcript.turn(turn)
         if at is not None and at.speaker is Speaker.CANDIDATE and turn > 1:
             turn, at = turn - 1, submission.transcript.turn(turn - 1)
         if known and turn not in known:
             turn = min(known, key=lambda k: abs(k - turn))
-        if at is None or not evidence or abs(turn - line.turn) > 2:
+            at = submission.transcript.turn(turn)
+        evidence = tuple(
+            e for e in checked.evidence(place_of_curveball(line.turn)) if isinstance(e, Said) and e.turn > turn
+        )
+        slip = abs(turn - line.turn)
+        if at is None or at.speaker is Speaker.CANDIDATE or not evidence:
+            continue
+        if slip > 2 or slips.get(turn, slip) < slip:
             continue
         target = next((e for e in checked.evidence(place_of_target(line.turn)) if isinstance(e, Said)), None)
         found[turn] = (Took(line.took), target if target and target.turn < turn else None, evidence)
+        slips[turn] = slip
     return found
 
 
