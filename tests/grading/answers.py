@@ -13,12 +13,15 @@ SAID = [
     "Hello Dagmar. I'd build it for the commuter who follows nine accounts and has two minutes on the bus. "
     "Writers and searchers I leave out of the first version, they have the site for that.",
     "Who is hurt when a post is old?",
-    "She is: she misses her train, and one in five doesn't come back that day. So no post older than ten minutes goes on top. "
+    "She is: she misses her train, and one in five doesn't come back that day. "
+    "So no post older than ten minutes goes on top. "
     "Whatever is older waits below, with its age written on it, and nobody at all is ever told that it is news.",
     "What does that cost?",
-    "It costs us the advertisers' slots at the top, and I'd rather annoy them than her. If fewer than half came back I'd reverse it.",
+    "It costs us the advertisers' slots at the top, and I'd rather annoy them than her. "
+    "If fewer than half came back I'd reverse it.",
     "Enterprise clients are all we serve now, and they want audit logs. What becomes of your screen?",
-    "Then the fresh screen doesn't hold: I'd keep what was shown for a year, and give up picking posts anew each time. That is slower.",
+    "Then the fresh screen doesn't hold: I'd keep what was shown for a year, and give up picking posts anew "
+    "each time. That is slower.",
     "How would you know it works?",
     "Um, next-day return, from fifty-two to fifty-eight, in one country first. I'd bring in legal before the logs.",
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
 from interviewer.content.rubric import Rubric
 from interviewer.content.vocabulary import Dimension, Phase
 from interviewer.grading.debrief import RaterOutcome
@@ -14,6 +16,8 @@ from interviewer.record.directive import Directive, Move, Throw
 from interviewer.record.events import Directed, Event, InterviewerSpoke
 from interviewer.record.transcript import Speaker, Transcript, Turn
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For properties: machines are slow at times."""
 I, C, O = Speaker.INTERVIEWER, Speaker.CANDIDATE, Speaker.OTHER  # noqa: E741
 TALK = (
     "Design the home timeline of a short-post service.",

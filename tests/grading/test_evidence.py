@@ -20,7 +20,22 @@ from interviewer.grading.evidence import (
 )
 from interviewer.grading.sheet import DecisiveLine, FlagLine, SaidLine, UnsaidLine
 from interviewer.record.transcript import Transcript
-from tests.grading.sheets import HELD, INVENTED, TALK, C, I, O, checked, line, said, sheet, talk, thrown_line, unsaid
+from tests.grading.sheets import (
+    HELD,
+    INVENTED,
+    TALK,
+    UNHURRIED,
+    C,
+    I,
+    O,
+    checked,
+    line,
+    said,
+    sheet,
+    talk,
+    thrown_line,
+    unsaid,
+)
 
 QUICK = "Mostly it has to be quick"
 
@@ -92,6 +107,7 @@ def test_a_quote_too_short_to_be_found_is_a_problem_and_nothing_worse(quote: str
     assert isinstance(quoted(4, quote, talk("Go on.", "Um.", "Yes?", TALK[3])), Problem)
 
 
+@UNHURRIED
 @given(st.integers(), st.text(st.characters(codec="utf-8"), max_size=30))
 def test_any_turn_and_any_words_are_either_found_or_told(turn: int, quote: str) -> None:
     transcript = talk(*TALK)
@@ -273,6 +289,7 @@ absences = st.builds(
 quotes = st.builds(SaidLine, turn=st.integers(-3, 12), quote=st.sampled_from([*TALK, "the", "", INVENTED.quote]))
 
 
+@UNHURRIED
 @given(st.lists(quotes, max_size=3), st.lists(absences, max_size=3))
 def test_every_piece_of_evidence_holds_or_is_told(rubric: Rubric, s: list[SaidLine], u: list[UnsaidLine]) -> None:
     transcript = talk(*TALK)

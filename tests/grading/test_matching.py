@@ -4,13 +4,13 @@ import unicodedata
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.grading.matching import CLOSE, FURTHEST, SHORTEST, find, keys
+from tests.grading.sheets import UNHURRIED
 
 TEXT = "So, um, I don't want 1,000 alerts — “under 500 ms”, say; 5% may wait… and it's $5 a shop."
-UNHURRIED = settings(deadline=None)
 
 letters = st.text(st.characters(codec="utf-8"), max_size=80)
 speech = st.lists(

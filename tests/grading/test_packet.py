@@ -14,7 +14,7 @@ from interviewer.grading.matching import find
 from interviewer.grading.packet import brief, line, nonce, packet
 from interviewer.grading.submission import Submission, submission
 from interviewer.record.transcript import Transcript, Turn
-from tests.grading.sheets import TALK, C, I, journal_of, talk
+from tests.grading.sheets import TALK, UNHURRIED, C, I, journal_of, talk
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -57,6 +57,7 @@ def test_what_looks_like_another_line_or_the_end_stays_inside_its_line(fake: str
     assert packet(given).count(f"</transcript-{nonce(given)}>") == 1
 
 
+@UNHURRIED
 @given(st.lists(st.text(st.characters(codec="utf-8")), min_size=1, max_size=4))
 def test_whatever_is_said_a_turn_is_one_line(texts: list[str]) -> None:
     given = handed("Design it.", "Yes.", *texts)

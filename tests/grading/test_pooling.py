@@ -19,6 +19,7 @@ from tests.grading.sheets import (
     HELD,
     INVENTED,
     TALK,
+    UNHURRIED,
     failed,
     handed,
     line,
@@ -173,6 +174,7 @@ def carries(mark: int | None, shown: Sequence[str]) -> bool:
     return mark is not None and ("held" in shown or (mark <= 2 and "absence" in shown))
 
 
+@UNHURRIED
 @given(st.lists(written, min_size=1, max_size=5), st.integers(0, 2))
 def test_no_mark_is_ever_imputed(rubric: Rubric, raters: list[tuple[int | None, list[str]]], lost: int) -> None:
     ratings = [rating(sheet(line_of(*each)), rubric, n) for n, each in enumerate(raters, 1)]
@@ -190,6 +192,7 @@ def test_no_mark_is_ever_imputed(rubric: Rubric, raters: list[tuple[int | None, 
         assert found.status is not NOT_ASSESSED
 
 
+@UNHURRIED
 @given(st.lists(written, min_size=1, max_size=5))
 def test_the_order_of_the_raters_changes_no_mark(rubric: Rubric, raters: list[tuple[int | None, list[str]]]) -> None:
     ratings = [rating(sheet(line_of(*each)), rubric, n) for n, each in enumerate(raters, 1)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interviewer.grading.matching import find, keys
 from interviewer.grading.roles import mask, masked, named
 from interviewer.record.transcript import Speaker, Transcript, Turn
-from tests.grading.sheets import C, I, O, talk
+from tests.grading.sheets import UNHURRIED, C, I, O, talk
 
 NAMES = {"Dagmar Holub": I, "Dagmar": I, "Holub": I, "Li Wei": C, "Wei": C, "Sam": O}
 
@@ -198,6 +198,7 @@ spoken = st.lists(
 ).map(" ".join)
 
 
+@UNHURRIED
 @given(spoken)
 def test_the_whole_of_a_text_comes_back_as_it_was(text: str) -> None:
     read = mask(text, NAMES)
@@ -205,6 +206,7 @@ def test_the_whole_of_a_text_comes_back_as_it_was(text: str) -> None:
     assert not any(name in read.text for name in NAMES)
 
 
+@UNHURRIED
 @given(spoken)
 def test_nothing_but_names_is_changed(text: str) -> None:
     read = mask(text, NAMES)
@@ -215,6 +217,7 @@ def test_nothing_but_names_is_changed(text: str) -> None:
     assert rest == was
 
 
+@UNHURRIED
 @given(spoken, st.data())
 def test_any_quote_found_in_what_graders_read_comes_back_as_a_piece_of_what_was_said(
     text: str, data: st.DataObject

@@ -12,6 +12,7 @@ from interviewer.content.rubric import Rubric
 from interviewer.content.vocabulary import Dimension, Level
 from interviewer.grading.debrief import Verdict
 from interviewer.grading.verdict import Ruling, of_rater, rule, score, verdict_of
+from tests.grading.sheets import UNHURRIED
 
 D = Dimension
 LEVELS = list(Level)
@@ -60,6 +61,7 @@ def test_the_two_lowest_marks_weigh_in_a_second_time(
     assert score(given, rubric.verdict) == value
 
 
+@UNHURRIED
 @given(some_marks)
 def test_the_score_is_as_written_in_the_rubric(rubric: Rubric, given: dict[Dimension, float]) -> None:
     rules = rubric.verdict
@@ -68,6 +70,7 @@ def test_the_score_is_as_written_in_the_rubric(rubric: Rubric, given: dict[Dimen
     assert score(given, rules) == pytest.approx(by_hand, abs=0.00501)
 
 
+@UNHURRIED
 @given(some_marks, st.dictionaries(st.sampled_from(D), st.sampled_from([1.0, 2.0, 5.0])))
 def test_a_score_lies_between_the_lowest_mark_and_the_highest(
     rubric: Rubric, given: dict[Dimension, float], weights: dict[Dimension, float]
@@ -75,6 +78,7 @@ def test_a_score_lies_between_the_lowest_mark_and_the_highest(
     assert 1 <= min(given.values()) <= score(given, rubric.verdict, weights) <= max(given.values()) <= 4
 
 
+@UNHURRIED
 @given(some_marks, st.data(), st.dictionaries(st.sampled_from(D), st.sampled_from([1.0, 2.0, 5.0])))
 def test_no_higher_mark_lowers_a_score(
     rubric: Rubric, given: dict[Dimension, float], data: st.DataObject, weights: dict[Dimension, float]
@@ -84,6 +88,7 @@ def test_no_higher_mark_lowers_a_score(
     assert score(higher, rubric.verdict, weights) >= score(given, rubric.verdict, weights)
 
 
+@UNHURRIED
 @given(some_marks, st.randoms())
 def test_the_order_of_the_dimensions_does_not_matter(
     rubric: Rubric, given: dict[Dimension, float], chance: Random
@@ -124,6 +129,7 @@ def test_a_principal_has_further_to_go_to_a_hire(rubric: Rubric, value: float, v
     assert verdict_of(value, rubric, Level.PRINCIPAL) is verdict
 
 
+@UNHURRIED
 @given(st.floats(1, 4), st.floats(1, 4), st.sampled_from(LEVELS))
 def test_no_higher_score_has_a_worse_verdict(rubric: Rubric, a: float, b: float, level: Level) -> None:
     order = list(Verdict)
@@ -131,6 +137,7 @@ def test_no_higher_score_has_a_worse_verdict(rubric: Rubric, a: float, b: float,
     assert order.index(verdict_of(low, rubric, level)) <= order.index(verdict_of(high, rubric, level))
 
 
+@UNHURRIED
 @given(enough_marks, st.sampled_from(LEVELS))
 def test_a_ruling_is_the_scores_verdict_and_says_how_it_came_about(
     rubric: Rubric, given: dict[Dimension, float], level: Level
@@ -192,6 +199,7 @@ def test_a_rater_with_too_few_marks_has_no_verdict_of_its_own(rubric: Rubric) ->
 # --- near a line
 
 
+@UNHURRIED
 @given(enough_marks, st.sampled_from(LEVELS))
 def test_the_margin_is_the_distance_to_the_nearest_line(
     rubric: Rubric, given: dict[Dimension, float], level: Level
@@ -212,6 +220,7 @@ def test_a_score_a_quarter_from_a_line_is_near_it_and_further_off_is_not(rubric:
     assert (twos.margin, twos.near_line, twos.tips, fired(twos)[2:]) == (0.7, False, (), [])
 
 
+@UNHURRIED
 @given(enough_marks, st.sampled_from(LEVELS))
 def test_a_tip_does_what_it_says(rubric: Rubric, given: dict[Dimension, float], level: Level) -> None:
     ruling = ruled(rubric, given, level)
@@ -232,6 +241,7 @@ def test_a_tip_does_what_it_says(rubric: Rubric, given: dict[Dimension, float], 
         assert tipped.verdict is not ruling.verdict
 
 
+@UNHURRIED
 @given(enough_marks, st.sampled_from(LEVELS))
 def test_where_no_mark_would_carry_it_over_none_does(
     rubric: Rubric, given: dict[Dimension, float], level: Level
@@ -262,12 +272,14 @@ def test_raters_of_one_mind_and_raters_without_a_verdict_move_nothing(
     assert ruled(rubric, marks(*[2] * 8), raters=raters) == ruled(rubric, marks(*[2] * 8))
 
 
+@UNHURRIED
 @given(all_marks)
 def test_the_votes_are_centred_on_the_score(rubric: Rubric, given: dict[Dimension, float]) -> None:
     ruling = ruled(rubric, given)
     assert fmean(vote.score for vote in ruling.votes) == pytest.approx(ruling.score, abs=0.0101)
 
 
+@UNHURRIED
 @given(enough_marks, st.sampled_from(LEVELS))
 def test_a_vote_is_the_verdict_of_the_seats_own_score(
     rubric: Rubric, given: dict[Dimension, float], level: Level
@@ -285,12 +297,14 @@ def test_a_seat_weighs_what_it_watches(rubric: Rubric) -> None:
     assert votes["hiring_manager"] < min(score for seat, score in votes.items() if seat != "hiring_manager")
 
 
+@UNHURRIED
 @given(halves)
 def test_where_all_marks_agree_so_do_all_seats(rubric: Rubric, mark: float) -> None:
     ruling = ruled(rubric, marks(*[mark] * 8))
     assert {(vote.vote, vote.score) for vote in ruling.votes} == {(ruling.verdict, ruling.score)}
 
 
+@UNHURRIED
 @given(enough_marks, st.sampled_from(LEVELS))
 def test_seats_that_do_not_carry_the_score_are_told(
     rubric: Rubric, given: dict[Dimension, float], level: Level
