@@ -17,7 +17,7 @@ from table import show
 
 from interviewer.content.rubric import Rubric
 from interviewer.grading.debrief import Debrief
-from interviewer.grading.offline import OfflineGrader
+from interviewer.grading.offline.grader import OfflineGrader
 from interviewer.grading.submission import Submission, submission
 from interviewer.record.transcript import Speaker, Transcript, Turn
 

@@ -104,7 +104,7 @@ def without_names(graded: Submission) -> Submission:
 def grader(line: Line, raters: int, writeup: bool, seed: int = 0) -> Grader:
     """The grader at the other end of a line: a language model's, or the built-in rules."""
     if line.model is None:
-        from interviewer.grading.offline import OfflineGrader
+        from interviewer.grading.offline.grader import OfflineGrader
 
         return OfflineGrader()
     from interviewer.grading.grader import PromptedGrader

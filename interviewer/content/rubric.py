@@ -60,7 +60,7 @@ class Seat(Value):
     id: Slug
     name: Line
     watches: tuple[Dimension, ...] = Field(min_length=1)
-    """Dimensions whose marks count `seat_weight` times in this seat's vote."""
+    """Dimensions that tilt this seat's vote."""
     asks: Text
     """What this member wants to know before voting. Read by whoever writes the arguments."""
 
@@ -74,14 +74,13 @@ class VerdictRules(Value):
     mean_weight: Annotated[float, Field(ge=0, le=1)]
     lowest: Annotated[int, Field(ge=1, le=4)]
     no_hire_from: float
-    """Below it: strong_no_hire."""
-    hire_from: float
+    """Below it: strong_no_hire. From where on it is hire, each level says."""
     strong_hire_from: float
     minimum_marked: Annotated[int, Field(ge=1, le=8)]
     near_line: Annotated[float, Field(ge=0, le=1)]
     """A score this close to a line is reported as near it."""
-    seat_weight: Annotated[float, Field(ge=1, le=5)]
-    """How often a seat counts the dimensions it watches."""
+    seat_tilt: Annotated[float, Field(ge=0, le=1)]
+    """How much of what a seat's own dimensions lie above or below the mean of all is added to its score."""
     minimum_turns: Annotated[int, Field(ge=1)]
     """Candidate turns below which no verdict is given."""
     minimum_words: Annotated[int, Field(ge=1)]
@@ -89,8 +88,8 @@ class VerdictRules(Value):
 
     @model_validator(mode="after")
     def _ordered(self) -> "VerdictRules":
-        if not 1 <= self.no_hire_from < self.hire_from < self.strong_hire_from <= 4:
-            raise ValueError("the lines must rise: 1 <= no_hire_from < hire_from < strong_hire_from <= 4")
+        if not 1 <= self.no_hire_from < self.strong_hire_from <= 4:
+            raise ValueError("the lines must rise: 1 <= no_hire_from < strong_hire_from <= 4")
         return self
 
 
@@ -112,6 +111,9 @@ class Rubric(Value):
         ):
             if sorted(have) != sorted(want):
                 raise ValueError(f"`{what}` must hold each of {', '.join(want)} exactly once")
+        low = min(level.bar for level in self.levels)
+        if not self.verdict.no_hire_from < low:
+            raise ValueError(f"`no_hire_from` must lie below every level's bar; the lowest is {low:g}")
         return self
 
     def criterion(self, id: Dimension) -> Criterion:

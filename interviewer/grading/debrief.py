@@ -123,7 +123,7 @@ class Vote(Value):
     name: str
     vote: Verdict
     score: float
-    """The score with the dimensions this seat watches weighed heavier."""
+    """The score, tilted by the marks of the dimensions this seat watches."""
     argument: str = ""
     evidence: tuple[Evidence, ...] = ()
 

@@ -44,6 +44,8 @@ class Checked:
 
 
 DECISIVE = "decisive"
+_ABSENCE_CARRIES = 2
+"""The highest mark that can rest on an absence alone."""
 
 
 def place_of_flag(id: str) -> str:
@@ -76,7 +78,13 @@ def check(sheet: Sheet, transcript: Transcript, rubric: Rubric) -> Checked:
         holds[where] = tuple(good)
 
     for line in sheet.dimensions:
+        before = len(problems)
         keep(line.id.value, _all(line.id.value, line.id, line.said, line.unsaid, transcript))
+        if len(problems) == before and line.mark is not None and not carries(line.mark, holds[line.id.value]):
+            needs = "words that were said" if line.mark > _ABSENCE_CARRIES else "evidence"
+            problems.append(
+                Problem(line.id.value, "quote", None, "(none given)", f"a mark of {line.mark} needs {needs}")
+            )
     for thrown in sheet.curveballs:
         where = place_of_curveball(thrown.turn)
         keep(where, [_said(where, said, transcript) for said in thrown.said])
@@ -95,6 +103,11 @@ def check(sheet: Sheet, transcript: Transcript, rubric: Rubric) -> Checked:
     if decisive.kind != "none":
         keep(DECISIVE, _all(DECISIVE, decisive.dimension, decisive.said, decisive.unsaid, transcript))
     return Checked(sheet, holds, tuple(problems))
+
+
+def carries(mark: int, evidence: Iterable[Evidence]) -> bool:
+    """Whether evidence that holds is enough: an absence for a low mark, words that were said for a high one."""
+    return any(isinstance(piece, Said) or mark <= _ABSENCE_CARRIES for piece in evidence)
 
 
 def verified(where: str, turn: int, quote: str, transcript: Transcript) -> Said | Problem:

@@ -25,6 +25,7 @@ from interviewer.grading.debrief import (
 from interviewer.grading.evidence import (
     DECISIVE,
     Checked,
+    carries,
     place_of_curveball,
     place_of_flag,
     place_of_target,
@@ -186,8 +187,7 @@ def _marked(checked: Checked, dimension: Dimension) -> _Mark:
     evidence = checked.evidence(dimension.value)
     if line.status == "not_assessed":
         return _Mark(line, Status.NOT_ASSESSED, None, evidence)
-    shown = evidence if line.mark is not None and line.mark <= 2 else [e for e in evidence if isinstance(e, Said)]
-    if not shown:
+    if line.mark is None or not carries(line.mark, evidence):
         return _Mark(line, Status.UNGRADED, None, evidence)
     return _Mark(line, Status.MARKED, line.mark, evidence)
 
@@ -230,13 +230,13 @@ def _joined(shown: Sequence[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
     """Evidence of several raters, those named first preferred, nothing said twice; in order of turns."""
     kept: list[Evidence] = []
     for evidence in shown:
-        for piece in evidence:
-            if len(kept) < _SHOWN and not any(_says_the_same(piece, other) for other in kept):
-                kept.append(piece)
-    return tuple(sorted(kept, key=lambda e: e.turn if isinstance(e, Said) else e.span[1]))
+        others = tuple(kept)
+        kept += [piece for piece in evidence if not any(_says_the_same(piece, other) for other in others)]
+    return tuple(sorted(kept[:_SHOWN], key=lambda e: e.turn if isinstance(e, Said) else e.span[1]))
 
 
 def _says_the_same(a: Evidence, b: Evidence) -> bool:
+    """Whether two raters show the same: overlapping words, or both an absence, which each words in its own way."""
     if isinstance(a, Said) and isinstance(b, Said):
         return a.turn == b.turn and (a.quote in b.quote or b.quote in a.quote)
     return not isinstance(a, Said) and not isinstance(b, Said)

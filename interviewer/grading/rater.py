@@ -11,7 +11,7 @@ from interviewer.content.rubric import Criterion, Rubric
 from interviewer.content.vocabulary import Dimension
 from interviewer.errors import ContextOverflow, ModelError, ModelGarbled, ModelRefused
 from interviewer.grading.debrief import RaterOutcome
-from interviewer.grading.evidence import Checked, Problem, check
+from interviewer.grading.evidence import Checked, Problem, check, place_of_flag
 from interviewer.grading.packet import nonce, packet
 from interviewer.grading.sheet import Amendment, Sheet, amended
 from interviewer.grading.submission import Submission
@@ -63,12 +63,14 @@ async def _asked_again(
     if first is None:
         return rating
     told = "\n".join(_told(problem) for problem in first.problems)
+    places = {problem.where for problem in first.problems}
+    doubted = {flag.id for flag in first.sheet.red_flags if place_of_flag(flag.id) in places}
     again = [*messages, Message(role="user", content=prompts.fill("again", problems=told))]
     usage, last, warnings = rating.usage, first, rating.warnings
     try:
         answer = await ask(model, again, Amendment, name="amendment")
         usage = usage + answer.usage
-        last = check(amended(first.sheet, answer.value), submission.transcript, rubric)
+        last = check(amended(first.sheet, answer.value, doubted), submission.transcript, rubric)
     except ModelError as error:
         usage = usage + (error.usage if isinstance(error, AnswerGarbled) else Usage())
         warnings = (*warnings, f"Rater {rating.rater} could not be asked again about its evidence: {error}")

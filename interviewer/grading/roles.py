@@ -36,7 +36,7 @@ _SMALL_WORDS = _set(
     """an my do so in he she we us go no oh or to it at on as be if is up by ok well also just not now here then very
     really quite still glad happy sorry sure done going doing being assuming thinking trying looking building working
     taking starting making getting saying asking hoping guessing talking wondering leading running managing using
-    picking afraid aware interested excited curious ready fine good great all both only"""
+    picking per afraid aware interested excited curious ready fine good great all both only"""
 )
 """Words that stand where a name might, capital or not."""
 _ALSO_WORDS = _SMALL_WORDS | _set(

@@ -3,6 +3,7 @@
 Unknown keys are passed over: a rater's answer is judged by what is in it.
 """
 
+from collections.abc import Container
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -112,14 +113,18 @@ class Amendment(_Line):
     decisive: DecisiveLine | None = None
 
 
-def amended(sheet: Sheet, amendment: Amendment) -> Sheet:
-    """The sheet with the rewritten lines in place of the old."""
+def amended(sheet: Sheet, amendment: Amendment, asked: Container[str]) -> Sheet:
+    """The sheet with the rewritten lines in place of the old.
+
+    `asked`: the ids of the red flags that were asked about; one of them that is not given again is withdrawn.
+    """
     new_dimensions = {line.id: line for line in amendment.dimensions}
     new_curveballs = {line.turn: line for line in amendment.curveballs}
     new_flags = {line.id: line for line in amendment.red_flags}
+    kept = (new_flags.get(line.id, line) for line in sheet.red_flags if line.id in new_flags or line.id not in asked)
     return Sheet(
         dimensions=tuple(new_dimensions.get(line.id, line) for line in sheet.dimensions),
         curveballs=tuple(new_curveballs.get(line.turn, line) for line in sheet.curveballs),
-        red_flags=tuple(new_flags.get(line.id, line) for line in sheet.red_flags),
+        red_flags=tuple(kept),
         decisive=amendment.decisive or sheet.decisive,
     )

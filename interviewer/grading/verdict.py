@@ -30,13 +30,10 @@ class Ruling:
     votes: tuple[Vote, ...] = field(default=())
 
 
-def score(marks: Marks, rules: VerdictRules, weights: Mapping[Dimension, float] | None = None) -> float:
-    """The score of at least one mark: 1.00 to 4.00. `weights` count single dimensions more than once in the mean."""
-    each = weights or {}
-    total = sum(each.get(d, 1.0) for d in marks)
-    mean = sum(mark * each.get(d, 1.0) for d, mark in marks.items()) / total
+def score(marks: Marks, rules: VerdictRules) -> float:
+    """The score of at least one mark: 1.00 to 4.00."""
     lowest = statistics.fmean(sorted(marks.values())[: rules.lowest])
-    return round(rules.mean_weight * mean + (1 - rules.mean_weight) * lowest, 2)
+    return round(rules.mean_weight * statistics.fmean(marks.values()) + (1 - rules.mean_weight) * lowest, 2)
 
 
 def verdict_of(value: float, rubric: Rubric, level: Level) -> Verdict:
@@ -130,8 +127,11 @@ def _too_little(marks: Marks, rules: VerdictRules, turns: int, words: int) -> st
 
 
 def _vote(seat: Seat, marks: Marks, rubric: Rubric, level: Level) -> Vote:
-    weights = dict.fromkeys(seat.watches, rubric.verdict.seat_weight)
-    value = score(marks, rubric.verdict, weights)
+    """A seat's vote: the score, tilted by what the seat watches. With all eight marked the tilts cancel out."""
+    rules = rubric.verdict
+    watched = [marks[dimension] for dimension in seat.watches if dimension in marks]
+    apart = statistics.fmean(watched) - statistics.fmean(marks.values()) if watched else 0.0
+    value = round(min(4.0, max(1.0, score(marks, rules) + rules.seat_tilt * apart)), 2)
     return Vote(seat=seat.id, name=seat.name, vote=verdict_of(value, rubric, level), score=value)
 
 

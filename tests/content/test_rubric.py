@@ -49,11 +49,16 @@ def test_one_given_twice_is_refused(rubric, part):
     "lines",
     [
         {"no_hire_from": 0.9},
-        {"hire_from": 1.5, "no_hire_from": 1.5},
-        {"hire_from": 3.6, "strong_hire_from": 3.5},
+        {"no_hire_from": 3.8},
         {"strong_hire_from": 4.1},
     ],
 )
 def test_lines_that_do_not_rise_are_refused(rubric, lines):
     with pytest.raises(ValidationError, match="the lines must rise"):
         VerdictRules.model_validate(rubric.verdict.model_dump() | lines)
+
+
+def test_no_level_may_hire_below_the_line_of_no_hire(rubric):
+    verdict = rubric.verdict.model_dump() | {"no_hire_from": 2.8}
+    with pytest.raises(ValidationError, match="must lie below every level's bar"):
+        again(rubric, verdict=verdict)

@@ -1,4 +1,4 @@
-"""Thirty things said to move a grade: none reaches a grader as anything but a line of the candidate's, none moves a mark."""
+"""Thirty things said to move a grade: each stays a part of one line of the candidate's, none moves a mark."""
 
 import tomllib
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from interviewer.content.library import Library
 from interviewer.content.rubric import Rubric
 from interviewer.grading.grader import quietly
-from interviewer.grading.offline import OfflineGrader
+from interviewer.grading.offline.grader import OfflineGrader
 from interviewer.grading.packet import nonce, packet
 from interviewer.grading.submission import Submission, submission
 from interviewer.record.importing.reader import read

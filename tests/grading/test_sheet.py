@@ -88,7 +88,7 @@ def test_lines_written_anew_take_the_place_of_the_old_and_the_rest_stays() -> No
         curveballs=[thrown_line(5), thrown_line(7)], red_flags=[FlagLine(id="bluff"), FlagLine(id="overdepth")]
     )
     scope, bluff, seventh = line(Dimension.SCOPE, 1), FlagLine(id="bluff", said=(HELD,)), thrown_line(7, took="pivot")
-    after = amended(before, amendment(dimensions=[scope], red_flags=[bluff], curveballs=[seventh]))
+    after = amended(before, amendment(dimensions=[scope], red_flags=[bluff], curveballs=[seventh]), set())
     assert after.dimensions[1] == scope
     assert [a for a, b in zip(after.dimensions, before.dimensions, strict=True) if a != b] == [scope]
     assert after.red_flags == (bluff, before.red_flags[1])
@@ -97,16 +97,22 @@ def test_lines_written_anew_take_the_place_of_the_old_and_the_rest_stays() -> No
 
 
 def test_an_empty_amendment_changes_nothing() -> None:
-    assert amended(sheet(), amendment()) == sheet()
+    assert amended(sheet(), amendment(), set()) == sheet()
 
 
 def test_nothing_new_comes_in_by_amendment() -> None:
     more = amendment(red_flags=[FlagLine(id="bluff", said=(HELD,))], curveballs=[thrown_line(5)])
-    assert amended(sheet(), more) == sheet()
+    assert amended(sheet(), more, set()) == sheet()
 
 
 def test_the_decisive_thing_can_be_written_anew_and_withdrawn() -> None:
     failing = DecisiveLine(kind="failing", dimension=Dimension.SCOPE, why="x", said=(INVENTED,))
     nothing = DecisiveLine(kind="none", why="nothing after all")
-    assert amended(sheet(decisive=failing), amendment(decisive=nothing)).decisive == nothing
-    assert amended(sheet(decisive=failing), amendment(decisive=None)).decisive == failing
+    assert amended(sheet(decisive=failing), amendment(decisive=nothing), set()).decisive == nothing
+    assert amended(sheet(decisive=failing), amendment(decisive=None), set()).decisive == failing
+
+
+def test_a_red_flag_asked_about_and_not_given_again_is_withdrawn_and_another_stays():
+    flags = (FlagLine(id="bluff"), FlagLine(id="overdepth"))
+    after = amended(sheet(red_flags=flags), amendment(), {"bluff"})
+    assert [flag.id for flag in after.red_flags] == ["overdepth"]

@@ -10,11 +10,11 @@ from interviewer.content.rubric import Rubric
 from interviewer.content.vocabulary import Dimension
 from interviewer.grading.contrary import contrary
 from interviewer.grading.matching import keys
-from interviewer.grading.offline_hearing import Answer, Line, answers, changed_in
-from interviewer.grading.offline_phrases import HEARD, MISSING, SUBJECT
-from interviewer.grading.offline_rules import Place, mark, placed, weight
-from interviewer.grading.offline_weak_words import AGAINST
-from interviewer.grading.offline_words import Trait
+from interviewer.grading.offline.hearing import Answer, Line, answers, changed_in
+from interviewer.grading.offline.phrases import HEARD, MISSING, SUBJECT
+from interviewer.grading.offline.rules import Place, mark, placed, weight
+from interviewer.grading.offline.weak_words import AGAINST
+from interviewer.grading.offline.words import Trait
 from interviewer.grading.sheet import (
     CurveballLine,
     DecisiveLine,

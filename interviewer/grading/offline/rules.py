@@ -10,8 +10,8 @@ from enum import StrEnum, auto
 from itertools import pairwise
 
 from interviewer.content.vocabulary import Dimension
-from interviewer.grading.offline_hearing import Answer, Line
-from interviewer.grading.offline_words import Trait
+from interviewer.grading.offline.hearing import Answer, Line
+from interviewer.grading.offline.words import Trait
 
 T = Trait
 D = Dimension

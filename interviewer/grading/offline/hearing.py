@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from interviewer.content.vocabulary import Dimension
-from interviewer.grading.offline_weak_words import (
+from interviewer.grading.offline.weak_words import (
     AGAINST,
     ASKS_AFTER,
     BY_WHOM,
@@ -22,7 +22,7 @@ from interviewer.grading.offline_weak_words import (
     SOME,
     UNITS,
 )
-from interviewer.grading.offline_words import COLLEAGUES, FOR, PEOPLE, Trait
+from interviewer.grading.offline.words import COLLEAGUES, FOR, PEOPLE, Trait
 from interviewer.grading.submission import Submission
 from interviewer.record.transcript import Speaker
 from interviewer.signals.cues import Cue, heard

@@ -1,7 +1,7 @@
 """More of what the offline grader listens for: weak ways, what interviewers ask, how the ground moves. Only tables."""
 
 from interviewer.content.vocabulary import Dimension
-from interviewer.grading.offline_words import Trait
+from interviewer.grading.offline.words import Trait
 
 AGAINST: dict[Trait, str] = {
     Trait.EVERYBODY: r"""

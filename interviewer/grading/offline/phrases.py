@@ -4,8 +4,8 @@ Each is true of whatever the rules may hear: where they could be wrong, it says 
 """
 
 from interviewer.content.vocabulary import Dimension
-from interviewer.grading.offline_rules import Place
-from interviewer.grading.offline_words import Trait
+from interviewer.grading.offline.rules import Place
+from interviewer.grading.offline.words import Trait
 
 T = Trait
 P = Place

@@ -9,8 +9,8 @@ from interviewer.content.rubric import Rubric
 from interviewer.content.vocabulary import Dimension
 from interviewer.grading.committee import Sealed, Written
 from interviewer.grading.debrief import Coaching, DecidingTurn, DimensionResult, Evidence, Moment, Said, Vote
-from interviewer.grading.offline_hearing import Answer, answers
-from interviewer.grading.offline_phrases import (
+from interviewer.grading.offline.hearing import Answer, answers
+from interviewer.grading.offline.phrases import (
     BAD,
     DRILLS,
     GOOD,
@@ -19,8 +19,8 @@ from interviewer.grading.offline_phrases import (
     HEADLINES_MIDDLE,
     SUBJECT,
 )
-from interviewer.grading.offline_sheet import quoted
-from interviewer.grading.offline_words import Trait
+from interviewer.grading.offline.sheet import quoted
+from interviewer.grading.offline.words import Trait
 from interviewer.grading.submission import Submission
 from interviewer.signals.text import words
 

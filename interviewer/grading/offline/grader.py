@@ -11,8 +11,8 @@ from interviewer.content.rubric import Rubric
 from interviewer.grading.debrief import Debrief, RaterOutcome
 from interviewer.grading.evidence import check
 from interviewer.grading.grader import Tell, assembled, quietly, seal
-from interviewer.grading.offline_sheet import written
-from interviewer.grading.offline_writeup import writeup
+from interviewer.grading.offline.sheet import written
+from interviewer.grading.offline.writeup import writeup
 from interviewer.grading.rater import Rating
 from interviewer.grading.submission import Submission
 from interviewer.models.port import Usage
