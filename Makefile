@@ -23,6 +23,8 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/prompt_prefix.py
 	$(BIN)/python benchmarks/first_word.py
 	$(BIN)/python benchmarks/help.py
+	$(BIN)/python benchmarks/offline_grader.py
+	$(BIN)/python benchmarks/fit_verdict.py
 
 clean:
 	rm -rf $(VENV) build dist

@@ -5,7 +5,6 @@ from interviewer.interview.clock import in_words
 from interviewer.interview.situation import Situation
 from interviewer.record.directive import Directive, Move
 
-
 _LAST_TURNS = 2.2
 """Their summary and their question: the candidate's usual turns, twice, and a little."""
 _LAST_PART = 0.15
