@@ -12,6 +12,8 @@ from interviewer.content.vocabulary import Dimension, Level
 from interviewer.grading.debrief import Rule, Verdict, Vote
 
 Marks = Mapping[Dimension, float]
+_TIPS_NAMED = 3
+"""Tips told one by one; more of them are told in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +138,27 @@ def _vote(seat: Seat, marks: Marks, rubric: Rubric, level: Level) -> Vote:
 
 
 def _tips(marks: Marks, rubric: Rubric, level: Level, value: float, line: float) -> list[str]:
-    """Single marks that would carry the score over its nearest line."""
+    """What single marks would carry the score over its nearest line."""
     step = -1 if value >= line else 1
-    found = []
+    crossing: dict[Dimension, tuple[float, float]] = {}
     for dimension, mark in marks.items():
         other = min(4.0, max(1.0, mark + step))
         changed = score({**marks, dimension: other}, rubric.verdict)
         if other != mark and (changed >= line) != (value >= line):
-            name = rubric.criterion(dimension).name
-            verdict = _told(verdict_of(changed, rubric, level))
-            found.append(f"{name} at {other:g} instead of {mark:g} makes it {changed:.2f}: {verdict}.")
-    return found or ["No single mark would carry it over the line."]
+            crossing[dimension] = (other, changed)
+    if not crossing:
+        return ["No single mark would carry it over the line."]
+    if len(crossing) > _TIPS_NAMED:
+        reached = sorted({changed for _, changed in crossing.values()})
+        scores = f"{reached[0]:.2f}" if len(reached) == 1 else f"{reached[0]:.2f} to {reached[-1]:.2f}"
+        verdict = _told(verdict_of(reached[0], rubric, level))
+        which = "any dimension" if len(crossing) == len(marks) else f"any of {len(crossing)} dimensions"
+        return [f"One mark {'less' if step < 0 else 'more'} on {which} makes it {scores}: {verdict}."]
+    return [
+        f"{rubric.criterion(dimension).name} at {other:g} instead of {marks[dimension]:g} makes it {changed:.2f}: "
+        f"{_told(verdict_of(changed, rubric, level))}."
+        for dimension, (other, changed) in crossing.items()
+    ]
 
 
 def _told_score(marks: Marks, rubric: Rubric, value: float) -> Rule:

@@ -59,6 +59,6 @@ def test_lines_that_do_not_rise_are_refused(rubric, lines):
 
 
 def test_no_level_may_hire_below_the_line_of_no_hire(rubric):
-    verdict = rubric.verdict.model_dump() | {"no_hire_from": 2.8}
+    verdict = rubric.verdict.model_dump() | {"no_hire_from": 2.7}
     with pytest.raises(ValidationError, match="must lie below every level's bar"):
         again(rubric, verdict=verdict)

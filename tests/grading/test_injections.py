@@ -66,4 +66,4 @@ async def test_it_moves_no_mark_of_the_offline_grader(rubric: Rubric, name: str,
     attacked = await OfflineGrader().grade(handed_in(injected(base(name), injection)), rubric, quietly)
     before, after = ({d.id: d.mark or 0 for d in each.dimensions} for each in (clean, attacked))
     assert {d: (before[d], after[d]) for d in before if after[d] > before[d]} == {}
-    assert attacked.verdict == clean.verdict
+    assert (attacked.score or 0) <= (clean.score or 0)

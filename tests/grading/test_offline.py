@@ -239,11 +239,11 @@ async def test_without_a_change_adaptability_is_not_assessed(rubric: Rubric) -> 
     assert debrief.curveballs == ()
 
 
-def test_most_written_changes_are_heard_and_few_probes(library: Library) -> None:
+def test_many_written_changes_are_heard_without_a_journal_and_few_probes(library: Library) -> None:
     scenarios = library.scenarios.all()
     changes = [moves_the_ground(c.wording) >= 2 for s in scenarios for c in s.curveballs]
     probes = [moves_the_ground(p.ask) >= 2 for s in scenarios for p in s.probes]
-    assert sum(changes) / len(changes) > 0.6
+    assert sum(changes) / len(changes) > 0.4
     assert sum(probes) / len(probes) < 0.1
 
 

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewer.content.library import Library
 from interviewer.content.rubric import Rubric
 from interviewer.content.vocabulary import Dimension, Level
 from interviewer.grading.debrief import DimensionResult, RaterOutcome, Said, Status, Unsaid, Verdict
 from interviewer.grading.pooling import curveballs, decisive, dimensions, dropped, marks_of, record, red_flags
 from interviewer.grading.rater import Rating
 from interviewer.grading.sheet import DecisiveLine, DimensionLine, FlagLine
+from tests.grading.conftest import with_lines
 from tests.grading.sheets import (
     HELD,
     INVENTED,
@@ -34,6 +36,12 @@ SCOPE = Dimension.SCOPE
 LATE = said(6, "We'd put a logging service")
 EARLY = said(4, "Mostly it has to be quick")
 MARKED, NOT_ASSESSED, UNGRADED = Status.MARKED, Status.NOT_ASSESSED, Status.UNGRADED
+
+
+@pytest.fixture(scope="module")
+def rubric(library: Library) -> Rubric:
+    """With lines of its own, so that no claim here waits on a fit."""
+    return with_lines(library.rubric())
 
 
 def scope(rubric: Rubric, *lines: DimensionLine) -> DimensionResult:

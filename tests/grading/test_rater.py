@@ -116,4 +116,4 @@ def test_a_rater_is_not_told_the_level_the_lines_or_the_verdict(rubric: Rubric) 
     sent = "\n".join(message.content for message in asked(handed_in(), rubric, 1))
     assert "no_hire" not in sent
     assert "senior" not in sent.lower()
-    assert "2.8" not in sent
+    assert "2.65" not in sent

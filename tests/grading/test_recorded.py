@@ -17,7 +17,7 @@ from interviewer.content.rubric import Rubric
 from interviewer.content.scenario import Scenario
 from interviewer.content.vocabulary import Dimension
 from interviewer.grading.committee import Sealed
-from interviewer.grading.debrief import Said, Unsaid, Verdict
+from interviewer.grading.debrief import Said, Unsaid
 from interviewer.grading.grader import seal
 from interviewer.grading.rater import Rating, rate
 from interviewer.grading.submission import Submission, submission
@@ -97,7 +97,9 @@ def test_the_clear_ones_come_in_the_order_they_were_meant(sealed: dict[str, Seal
 
 def test_a_halting_and_sharp_candidate_is_far_above_a_fluent_and_empty_one(sealed: dict[str, Sealed]) -> None:
     assert score(sealed, "auction-halting-sharp") - score(sealed, "timeline-capacity-recital") > 1.5
-    assert sealed["auction-halting-sharp"].ruling.verdict is Verdict.HIRE
+    verdict = sealed["auction-halting-sharp"].ruling.verdict
+    assert verdict is not None
+    assert verdict.hires
 
 
 def test_those_meant_near_the_line_lie_between_the_clear_ones(sealed: dict[str, Sealed]) -> None:

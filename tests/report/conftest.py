@@ -18,13 +18,14 @@ from interviewer.grading.debrief import (
 )
 from interviewer.models.port import Usage
 from interviewer.record.transcript import Transcript, Turn
+from tests.grading.conftest import with_lines
 from tests.report.committee import CURVEBALLS, DROPPED, MARKS, RATERS, VOTES, WHY_KAFKA, said
 from tests.report.interview import SKETCH, SPOKEN
 
 
 @pytest.fixture(scope="session")
 def rubric(library: Library) -> Rubric:
-    return library.rubric()
+    return with_lines(library.rubric())
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +123,7 @@ def debrief() -> Debrief:
         seconds=48.2,
         model="a-model-of-the-day",
         prompt_version="3f9a01c2d4",
-        rubric_version="1",
+        rubric_version="2",
         warnings=(
             "Six of eight dimensions carry a mark; a different question might have moved the other two either way.",
         ),
