@@ -19,9 +19,10 @@ COMMANDS = {
     "import": ("importing", "Show how a saved transcript is understood."),
     "simulate": ("simulate", "Let a simulated candidate be interviewed."),
     "sessions": ("sessions", "List, show, export and delete saved sessions."),
-    "scenarios": ("content", "List and show the situations there are."),
-    "personas": ("content", "List and show the interviewers there are."),
+    "scenarios": ("content", "List, show, check and begin situations."),
+    "personas": ("content", "List, show, check and begin interviewers."),
     "schema": ("schema", "Print the JSON Schema of a debrief, a transcript, a scenario ..."),
+    "concepts": ("concepts", "Short cards on what one must know of a technique."),
     "doctor": ("doctor", "Show which model would be used and why, and whether it answers."),
 }
 """Every command: the file it lives in, and its line in the help."""

@@ -1,28 +1,33 @@
 """`interviewer scenarios` and `interviewer personas`: what there is to practise with."""
 
+import asyncio
 import json
+import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import click
 
-from interviewer.cli.seat import say, settings
+from interviewer.cli.seat import model_options, open_line, say, settings
 from interviewer.content.base import Value
 from interviewer.content.library import Library, Shelf
 from interviewer.content.persona import Persona
 from interviewer.content.scenario import Scenario
+from interviewer.content.vocabulary import Level
+from interviewer.models.choice import choose
 
 JSON_FLAG = click.option("--json", "as_json", is_flag=True, help="An array for programs.")
 
 
 @click.group()
 def scenarios() -> None:
-    """List and show the situations there are."""
+    """List, show, check and begin situations."""
 
 
 @click.group()
 def personas() -> None:
-    """List and show the interviewers there are."""
+    """List, show, check and begin interviewers."""
 
 
 @scenarios.command("list")
@@ -45,6 +50,49 @@ def show_scenarios(ids: tuple[str, ...], as_json: bool) -> None:
     _show([shelf.get(id) for id in ids], as_json, _scenario_told)
 
 
+@scenarios.command("check")
+@click.argument("files", nargs=-1, metavar="[PATH...]")
+@JSON_FLAG
+def check_scenarios(files: tuple[str, ...], as_json: bool) -> None:
+    """Say what is wrong with scenarios beyond their shape; PATH is a file, a folder or an id (default: all).
+
+    Exit code 0: nothing. 1: something. 3: a file cannot be read.
+    """
+    from interviewer.cli import checking
+
+    findings, looked_at = checking.check_scenarios(files)
+    checking.tell(findings, looked_at, "scenario", as_json)
+    sys.exit(checking.exit_code(findings))
+
+
+@scenarios.command("new")
+@click.argument("id")
+@click.option("--from", "question", metavar="TEXT", help="A question the model makes a first draft of.")
+@click.option(
+    "--level", type=click.Choice([level.value for level in Level]), help="The draft's level; senior if left out."
+)
+@model_options
+def new_scenario(
+    id: str, question: str | None, level: str | None, model: str | None, base_url: str | None, timeout: float
+) -> None:
+    """Begin a scenario in your own folder: a file with every key explained, or a draft of a question."""
+    from interviewer.cli import beginning, checking
+
+    if question is None:
+        beginning.begun("scenario", id)
+        return
+    with asyncio.Runner() as runner:
+        line = open_line(runner.run(choose(model, base_url, os.environ)), timeout)
+        try:
+            path = runner.run(beginning.drafted(line.model, id, question, Level(level or Level.SENIOR)))
+        finally:
+            if line.close:
+                runner.run(line.close())
+    findings, looked_at = checking.check_scenarios((str(path),))
+    checking.tell(findings, looked_at, "scenario", as_json=False)
+    beginning.after_a_draft(id)
+
+
 @personas.command("list")
 @JSON_FLAG
 def list_personas(as_json: bool) -> None:
@@ -63,6 +111,30 @@ def show_personas(ids: tuple[str, ...], as_json: bool) -> None:
     """Who an interviewer is."""
     shelf = Library.at(settings().home).personas
     _show([shelf.get(id) for id in ids], as_json, _persona_told)
+
+
+@personas.command("check")
+@click.argument("files", nargs=-1, metavar="[PATH...]")
+@JSON_FLAG
+def check_personas(files: tuple[str, ...], as_json: bool) -> None:
+    """Say what is wrong with personas beyond their shape; PATH is a file, a folder or an id (default: all).
+
+    Exit code 0: nothing. 1: something. 3: a file cannot be read.
+    """
+    from interviewer.cli import checking
+
+    findings, looked_at = checking.check_personas(files)
+    checking.tell(findings, looked_at, "persona", as_json)
+    sys.exit(checking.exit_code(findings))
+
+
+@personas.command("new")
+@click.argument("id")
+def new_persona(id: str) -> None:
+    """Begin an interviewer in your own folder: a file with every key explained."""
+    from interviewer.cli.beginning import begun
+
+    begun("persona", id)
 
 
 def _list(shelf: Shelf[Any], as_json: bool, row: Callable[[Any], dict[str, object]]) -> None:

@@ -209,7 +209,7 @@ async def _made_of(question: str, line: Line, level: Level) -> str:
             "Making a scenario of a question takes a language model, and none is here. "
             "Set OPENAI_API_KEY or --base-url, or pick a ready one: `interviewer scenarios list`."
         )
-    from interviewer.authoring import draft, keep
+    from interviewer.authoring.draft import draft, keep
 
     click.echo("-- Making a scenario of your question; this takes a minute ...")
     made = await draft(line.model, question, level)

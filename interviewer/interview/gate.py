@@ -15,38 +15,11 @@ from interviewer.interview.situation import Situation
 from interviewer.plaintext import one_line
 from interviewer.record.directive import Directive, Move
 from interviewer.record.transcript import Speaker
+from interviewer.signals.interviewing import ASKS, BACKSTAGE, COACHING, PRAISE, SECOND_CLAUSE
 from interviewer.signals.text import sentences, words
 
 _MARKDOWN = re.compile(
     r"(?m)^\s*(?:#+|[-*•]|\d+[.)])\s+|(?<!\w)[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}(?!\w)|\[([^\]]*)\]\([^)]*\)|^>\s?"
-)
-PRAISE = re.compile(
-    r"\b(?:great|good|excellent|nice|fantastic|brilliant|perfect|wonderful|solid|strong|thoughtful|smart|sharp|clever|"
-    r"interesting|helpful|useful|fair|impressive|better)\s+(?:point|question|answer|job|work|start|thinking|thought|call|choice|idea|"
-    r"framing|instinct|catch|observation|approach|enough(?=[.,!;]|$)|stuff|one|structure|insight|distinction)\b"
-    r"|^(?:great|excellent|perfect|nice|good|exactly|precisely|brilliant|correct|right on|well done|absolutely|lovely|fair)[.,!]"
-    r"|\bthat(?:'s|’s| is) (?:a )?(?:much |really |very |quite )?(?:great|good|better|right|correct|helpful|clear|smart|sensible|sound|honest|fair|reasonable)\b"
-    r"|\bi (?:really )?(?:like|love|appreciate) (?:that|how|the way|your)\b|\byou(?:'re|’re| are) (?:right|correct|doing)\b|\bmakes sense\b|\bthank(?:s| you) for (?:that|the|sharing|clarifying|being|your (?:answer|honesty))\b",
-    re.IGNORECASE,
-)
-COACHING = re.compile(
-    r"\byou (?:should|could|might want to|may want to|need to|ought to)\b(?! (?:not )?(?:lose|promise|defend|say no))|\bhave you (?:considered|thought (?:of|about))\b|\b(?:i(?:'d|’d| would)) (?:suggest|recommend|advise|consider)\b"
-    r"|\bwhat about (?:using|adding|a|an)\b|\bconsider (?:using|adding|whether|how)\b|\b(?:a |one |as a )hint\b|\b(?:a|the) (?:stronger|better) (?:answer|approach|candidate)\b|\btry (?:to|using|adding|thinking)\b|\blet me help\b|\bwhy not (?:just )?(?:use|add)\b"
-    r"|\bwouldn(?:'|’)t it be\b|\bdon(?:'|’)t forget\b|\bremember to\b|\bthe (?:right|correct) answer\b",
-    re.IGNORECASE,
-)
-_BACKSTAGE = re.compile(
-    r"\b(?:rubric|directive|curve ?ball|bolt[- _]?on|dimension|system prompt|private brief|strong[_ ](?:no[_ ])?hire|no[_ ]hire|failure[_ ]ownership|"
-    r"adaptability|grader|grading|candidate-[0-9a-f]|directive-[0-9a-f]|language model|as an ai|json|weak signals?|strong signals?)\b|</?\w+[-\w]*>|[{}]",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"^(?:\w+[,.] )?(?:walk me|take me|tell me|talk me|give me|show me|describe|explain|name (?:me|one|the)|pick|say more|go on)\b",
-    re.IGNORECASE,
-)
-_SECOND_CLAUSE = re.compile(
-    r"[,;:–—]?\s+(?:and|or)(?:,| then)?\s+(?:what|how|why|who|whom|which|when|where|do|does|would|is|are|did|will)\b.*$",
-    re.IGNORECASE,
 )
 _NUMBER_AND_UNIT = re.compile(
     r"\b(\d[\d.,]*%?|half|third|quarter|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|eleven|twelve|fifteen|hundred)\s+([a-z]+)",
@@ -98,7 +71,7 @@ class Gate:
         longest = self.situation.persona.speech.max_words
         length = len(words(self.said)) + len(words(text))
         opening = self.directive.move is Move.OPEN
-        if self.situation.started.nonce in text or _BACKSTAGE.search(text):
+        if self.situation.started.nonce in text or BACKSTAGE.search(text):
             return "backstage words"
         if self._leaks(text):
             return "leak of the brief"
@@ -125,7 +98,7 @@ class Gate:
         if mark and words(tail):
             self.cuts.append(f"second question: {tail.strip()}")
             text = head + mark
-        cut = _SECOND_CLAUSE.search(text)
+        cut = SECOND_CLAUSE.search(text)
         if cut and text.endswith("?") and len(words(text[: cut.start()])) >= 6 and _asks_already(text[: cut.start()]):
             self.cuts.append(f"second question: {cut.group().strip()}")
             text = text[: cut.start()].rstrip(" ,;:–—") + "?"
@@ -177,7 +150,7 @@ def ends_a_sentence(text: str) -> list[str]:
 
 def is_ask(text: str) -> bool:
     """Whether a sentence asks for an answer, with a question mark or without."""
-    return "?" in text or bool(_ASKS.search(text))
+    return "?" in text or bool(ASKS.search(text))
 
 
 def _asks_already(clause: str) -> bool:

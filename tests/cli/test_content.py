@@ -1,4 +1,4 @@
-"""`scenarios`, `personas`, `sessions`, `doctor`: what is shown, to people and to programs."""
+"""`scenarios`, `personas`, `sessions`, `doctor`: what is shown, checked and begun, by people and by programs."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interviewer.cli import cli
+from interviewer.cli.beginning import drafted
+from interviewer.content.library import Library
+from interviewer.content.scenario import Scenario
+from interviewer.content.vocabulary import Level
 from interviewer.errors import UsageError
+from tests.fakes import FakeModel
 
 
 def call(*args: str, lines: str | None = None) -> Result:
@@ -107,3 +112,97 @@ def test_a_question_of_ones_own_offline_is_said_to_be_impossible() -> None:
     assert isinstance(done.exception, UsageError)
     assert "takes a language model" in str(done.exception)
     assert "No sessions yet" in call("sessions", "list").output
+
+
+SHIPPED = Path(__file__).parents[2]
+
+
+def mine(tmp_path: Path, old: str, new: str, id: str = "mine") -> Path:
+    """A shipped persona with an id of one's own and one thing changed."""
+    text = (SHIPPED / "personas" / "quiet-friend.toml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / f"{id}.toml"
+    path.write_text(text.replace('"quiet-friend"', f'"{id}"').replace(old, new), encoding="utf-8")
+    return path
+
+
+def test_what_is_sound_is_told_in_no_line_at_all() -> None:
+    done = call("personas", "check", "bar-raiser")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert json.loads(call("personas", "check", "--json", "bar-raiser").stdout) == []
+
+
+def test_a_finding_is_a_line_for_people_and_a_row_for_programs(tmp_path: Path) -> None:
+    path = SHIPPED / "personas" / "quiet-friend.toml"
+    changed = tmp_path / path.name
+    changed.write_text(path.read_text(encoding="utf-8").replace('"Mhm."', '"Great answer."'), encoding="utf-8")
+    done = call("personas", "check", str(changed))
+    assert done.exit_code == 1
+    (line,) = done.stdout.splitlines()
+    assert line.startswith(f"{changed}: speech.receipts[1]: praises ('Great answer')")
+    (row,) = json.loads(call("personas", "check", "--json", str(changed)).stdout)
+    assert (row["file"], row["place"], row["check"]) == (str(changed), "speech.receipts[1]", "leaks")
+
+
+def test_a_new_file_is_compared_with_all_there_are(tmp_path: Path) -> None:
+    done = call("personas", "check", str(mine(tmp_path, "Mhm.", "Mm.")))
+    assert "is nearly the same as lines.greeting[2] of " in done.stdout
+    assert "quiet-friend.toml" in done.stdout
+
+
+def test_a_file_of_the_wrong_shape_is_told_like_a_finding_and_the_others_are_still_checked(tmp_path: Path) -> None:
+    mine(tmp_path, "pressure = 2", "pressure = 9", "a-broken-one")
+    mine(tmp_path, "pressure = 2", "pressure = 3", "sound")
+    done = call("personas", "check", str(tmp_path))
+    assert done.exit_code == 3
+    assert "a-broken-one.toml: pressure is 9: " in done.stdout
+    assert "sound.toml: lines.greeting[2]: " in done.stdout
+
+
+@pytest.mark.parametrize("named", ["no-such-file.toml", "nowhere"])
+def test_what_is_neither_file_nor_id_is_said_to_be_so(named: str) -> None:
+    done = call("scenarios", "check", named)
+    assert isinstance(done.exception, UsageError)
+    assert "`interviewer scenarios list`" in str(done.exception)
+
+
+@pytest.mark.parametrize(("noun", "play"), [("scenarios", "practice mine"), ("personas", "practice --persona mine")])
+def test_a_file_is_begun_in_ones_own_folder_and_never_written_over(tmp_path: Path, noun: str, play: str) -> None:
+    done = call(noun, "new", "mine")
+    path = tmp_path / "home" / noun / "mine.toml"
+    assert done.stdout.splitlines() == [str(path)]
+    assert f"{noun} check mine" in done.stderr
+    assert play in done.stderr
+    checked = call(noun, "check", "mine")
+    assert checked.exit_code == 1
+    assert all("still to be written" in line for line in checked.stdout.splitlines())
+    again = call(noun, "new", "mine")
+    assert isinstance(again.exception, UsageError)
+    assert "is there already" in str(again.exception)
+
+
+def test_a_draft_needs_a_model() -> None:
+    done = call("scenarios", "new", "parking-app", "--from", "Design a parking app for a small town")
+    assert isinstance(done.exception, UsageError)
+    assert "takes a language model" in str(done.exception)
+    assert call("scenarios", "check", "parking-app").exit_code != 0
+
+
+async def test_a_draft_is_kept_under_the_id_that_was_asked_for(tmp_path: Path, scenario: Scenario) -> None:
+    model = FakeModel(json.dumps(scenario.model_dump(mode="json")))
+    path = await drafted(model, "parking-app", "Design a parking app for a small town", Level.PRINCIPAL)
+    kept = Library.at(tmp_path / "home").scenarios.get("parking-app")
+    assert path == tmp_path / "home" / "scenarios" / "parking-app.toml"
+    assert (kept.id, kept.level, kept.facts) == ("parking-app", Level.PRINCIPAL, scenario.facts)
+    with pytest.raises(UsageError, match="is there already"):
+        await drafted(model, "parking-app", "Design a parking app for a small town", Level.PM)
+    assert len(model.asked) == 1
+
+
+def test_a_draft_is_checked_like_any_other(tmp_path: Path, scenario: Scenario) -> None:
+    from interviewer.authoring.draft import keep
+
+    keep(scenario.model_copy(update={"id": "parking-app"}), tmp_path / "home" / "scenarios")
+    done = call("scenarios", "check", "parking-app")
+    assert done.exit_code == 1
+    assert "is nearly the same as question of " in done.stdout

@@ -62,7 +62,7 @@ def keep(scenario: Scenario, folder: Path) -> Path:
     while (path := folder / f"{id}.toml").exists():
         number += 1
         id = f"{scenario.id}-{number}"
-    value = scenario.model_copy(update={"id": id}).model_dump(mode="json")
+    value = scenario.model_copy(update={"id": id}).model_dump(mode="json", exclude_none=True)
     head = "# Drafted by a language model from a question; yours to change.\n"
     path.write_text(head + tomli_w.dumps(value, multiline_strings=True), encoding="utf-8")
     return path

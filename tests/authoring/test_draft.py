@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.authoring import draft, keep, slug
+from interviewer.authoring.draft import draft, keep, slug
 from interviewer.content.library import Library
 from interviewer.content.scenario import Scenario
 from interviewer.content.vocabulary import Level
