@@ -81,6 +81,8 @@ def _advance(situation: Situation) -> Directive | None:
     if now is Phase.SCOPE or now in reached or (before is Phase.TRADEOFFS):
         return None
     dimension = Dimension.TRADEOFFS if now is Phase.TRADEOFFS else Dimension.CONSTRAINTS
+    if coverage.thread(situation) == (dimension, coverage.LONGEST_THREAD):
+        dimension = coverage.next_dimension(situation)
     minutes = round(situation.clock.elapsed / 60)
     told = situation.started.clock == "wall" and situation.plan.timed and now is Phase.TRADEOFFS
     return Directive(
