@@ -5,6 +5,7 @@ twice in one interview. Always labelled for what it is.
 """
 
 import random
+import re
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +24,7 @@ from interviewer.signals.reading import Weakness, took
 
 LABEL = "offline interviewer, rule-based"
 """What it calls itself wherever it speaks."""
+_SLOT = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,11 @@ class _Speaker:
     directive: Directive
 
     def fresh(self, choices: Iterable[str]) -> str:
-        """A line not said yet, by chance but reproducibly, with its slots filled."""
-        options = [filled for choice in choices if (filled := self._filled(choice))]
-        left = [option for option in options if not self._was_said(option)]
-        return self._chance("line").choice(left or options) if options else ""
+        """A line not said yet, by chance but reproducibly, its slots filled; a new turn of phrase, if there is one."""
+        options = [(choice, filled) for choice in choices if (filled := self._filled(choice))]
+        left = [filled for _, filled in options if not self._was_said(filled)]
+        new = [filled for choice, filled in options if filled in left and not self._was_said(_fixed_part(choice))]
+        return self._chance("line").choice(new or left or [filled for _, filled in options]) if options else ""
 
     def answer(self) -> list[str]:
         reading = self.situation.readings[-1]
@@ -177,3 +180,8 @@ class _Speaker:
 
     def _chance(self, what: str) -> random.Random:
         return random.Random(f"{self.situation.seed}:{self.situation.next_turn}:{what}")
+
+
+def _fixed_part(line: str) -> str:
+    """The longest part of a line between its slots: what would be heard again."""
+    return max(_SLOT.split(line), key=len).strip()
