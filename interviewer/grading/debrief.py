@@ -220,6 +220,8 @@ class Debrief(Value):
     """Everything a committee would want to see, and how it came about."""
 
     format: Literal[1] = 1
+    identity: str = ""
+    """A fingerprint of the transcript and of how it was graded, where a batch keeps it."""
     source: Source
     scenario: str | None = None
     level: Level

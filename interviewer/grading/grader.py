@@ -33,6 +33,11 @@ class Grader(Protocol):
         ...
 
 
+def prompt_version() -> str:
+    """What the prompts of raters and writer add up to; another text, another version."""
+    return prompts.version(*dict.fromkeys((*rater.PROMPTS, *committee.PROMPTS)))
+
+
 def quietly(_: str) -> None:
     """Tell nobody."""
 
@@ -70,7 +75,7 @@ class PromptedGrader:
             written,
             grader="prompted",
             model=self.model.name,
-            prompt_version=prompts.version(*dict.fromkeys((*rater.PROMPTS, *committee.PROMPTS))),
+            prompt_version=prompt_version(),
             usage=usage,
             cost_usd=self.price(usage),
             seconds=round(time.monotonic() - began, 1),

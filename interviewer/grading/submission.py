@@ -5,7 +5,7 @@ Graders see this and the rubric, nothing else: no persona, no name, no hint of w
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -45,6 +45,10 @@ class Submission:
     def transcript(self) -> Transcript:
         """What graders read: roles for names."""
         return roles.masked(self.original, self.names)
+
+    def called(self, name: str) -> "Submission":
+        """The same under another name, such as its path."""
+        return replace(self, source=self.source.model_copy(update={"name": name}))
 
     def restored(self, turn: int, quote: str) -> str:
         """A quote from what graders read, in the words of the original."""

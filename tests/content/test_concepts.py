@@ -1,4 +1,4 @@
-"""The concept cards: about twenty, short, each ending in what a user feels, what it costs and a question for an engineer."""
+"""The concept cards: about twenty, short, each with what a user feels, what it costs, a question for an engineer."""
 
 import re
 

@@ -1,0 +1,1 @@
+"""Many transcripts graded in one resumable run, by the same path as one."""

@@ -1,0 +1,143 @@
+"""The results of a batch on the disk: one debrief a line, appended and synced as it is finished.
+
+A torn last line, left by a crash, is put aside; nothing finished is ever written twice or lost.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from interviewer.errors import ContentError, UsageError
+from interviewer.grading.debrief import Debrief
+
+RESULTS = "results.jsonl"
+FAILURES = "failures.jsonl"
+LOCK = "batch.lock"
+
+
+class Failed(BaseModel):
+    """A transcript that could not be graded in the last run, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: str
+    why: str
+    what_to_do: str = ""
+
+
+class _Key(BaseModel):
+    """The part of a line that says what was graded and how."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    identity: str
+
+
+class Ledger:
+    """One folder of results. One process at a time holds it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = FileLock(folder / LOCK)
+        self.done: set[str] = set()
+        """Fingerprints of what is finished."""
+
+    def __enter__(self) -> "Ledger":
+        """Open it. Raises UsageError when another process holds it, ContentError when it cannot be written."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise UsageError(f"{self.folder} is in use by another run; wait for it, or name another --out.") from None
+        except OSError as error:
+            raise ContentError(f"{self.folder} cannot be written: {error.strerror}; name another --out.") from None
+        self._mend()
+        self._file = (self.folder / RESULTS).open("ab")
+        self._failures = (self.folder / FAILURES).open("wb")
+        self.done = finished(self.folder)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+        self._failures.close()
+        self._lock.release()
+
+    def keep(self, debrief: Debrief) -> None:
+        """Append a finished debrief and sync it."""
+        self._file.write(debrief.model_dump_json().encode() + b"\n")
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self.done.add(debrief.identity)
+
+    def fail(self, failed: Failed) -> None:
+        """Note what could not be graded in this run; the next one tries it again."""
+        self._failures.write(failed.model_dump_json().encode() + b"\n")
+        self._failures.flush()
+
+    def _mend(self) -> None:
+        """Put a line that a crash tore aside."""
+        path = self.folder / RESULTS
+        if not path.exists() or path.stat().st_size == 0:
+            return
+        with path.open("rb+") as file:
+            size = file.seek(0, os.SEEK_END)
+            end = size
+            file.seek(size - 1)
+            if file.read(1) == b"\n":
+                return
+            while end > 0:
+                begin = max(0, end - 65536)
+                file.seek(begin)
+                found = file.read(end - begin).rfind(b"\n")
+                if found >= 0:
+                    end = begin + found + 1
+                    break
+                end = begin
+            file.seek(end)
+            torn = file.read()
+            with (self.folder / "results.torn").open("ab") as aside:
+                aside.write(torn + b"\n")
+            file.truncate(end)
+
+
+def finished(folder: Path) -> set[str]:
+    """The fingerprints of what a folder holds. Raises ContentError for a line that is no debrief."""
+    path, found = folder / RESULTS, set()
+    if not path.is_file():
+        return set()
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                found.add(_Key.model_validate_json(line).identity)
+            except ValidationError:
+                raise ContentError(
+                    f"{path}, line {number} is no debrief; put the file aside, or name another --out."
+                ) from None
+    return found
+
+
+def debriefs(folder: Path) -> Iterator[Debrief]:
+    """Every finished debrief of a folder, in the order they were finished; the newest of a source last."""
+    path = folder / RESULTS
+    if not path.is_file():
+        raise UsageError(f"{folder} holds no {RESULTS}; `interviewer grade ... --out {folder}` makes one.")
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield Debrief.model_validate_json(line)
+            except ValidationError:
+                raise ContentError(f"{path}, line {number} is no debrief; put the file aside.") from None
+
+
+def failures(folder: Path) -> list[Failed]:
+    """What the last run could not grade."""
+    path = folder / FAILURES
+    if not path.is_file():
+        return []
+    return [Failed.model_validate_json(line) for line in path.read_bytes().splitlines() if line.strip()]

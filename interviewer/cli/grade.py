@@ -1,0 +1,178 @@
+"""`interviewer grade`: a folder of transcripts, graded once, in a run that can be stopped and taken up again."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from interviewer.batch.finding import transcripts
+from interviewer.batch.governor import Governed, Governor
+from interviewer.batch.identity import Terms, identity, rubric_fingerprint
+from interviewer.batch.ledger import Ledger, debriefs, failures, finished
+from interviewer.batch.local import Grade, Progress, run
+from interviewer.cli.debrief import tell
+from interviewer.cli.desk import grader, grading_options, handed_in, may_be_sent
+from interviewer.cli.seat import Line, called, model_options, open_line, settings
+from interviewer.content.library import Library
+from interviewer.errors import BudgetReached, ExitCode, InterviewerError
+from interviewer.grading.debrief import Debrief
+from interviewer.grading.grader import Grader, prompt_version, quietly
+from interviewer.grading.offline.grader import VERSION as OFFLINE_VERSION
+from interviewer.grading.submission import Submission
+from interviewer.models.choice import choose
+from interviewer.record.sessions import Sessions
+from interviewer.report.table import write
+
+SUMMARY = "summary.csv"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="A folder for the results."
+)
+@click.option("--concurrency", type=click.IntRange(1, 512), default=16, show_default=True, help="Requests at once.")
+@grading_options
+@model_options
+@click.option("--budget-usd", type=click.FloatRange(min=0), help="Begin nothing more when this much is spent.")
+@click.option("--dry-run", is_flag=True, help="Count what would be graded, and send nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask before words go to a model on another machine.")
+def grade(
+    paths: tuple[Path, ...],
+    out: Path,
+    concurrency: int,
+    raters: int,
+    level: str | None,
+    scenario: str | None,
+    writeup: bool,
+    model: str | None,
+    base_url: str | None,
+    timeout: float,
+    budget_usd: float | None,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Grade every transcript under PATH..., each once.
+
+    What is finished is kept at once; the same command again grades only what is missing or has changed.
+    """
+    line = open_line(asyncio.run(choose(model, base_url, os.environ)), timeout)
+    library, sessions = Library.at(settings().home), Sessions(settings().sessions)
+    rubric = library.rubric()
+    print_of_rubric, terms = rubric_fingerprint(rubric), _terms(line, raters, writeup)
+
+    def prepared(path: Path) -> tuple[Submission, str]:
+        given = handed_in(str(path), sessions, library, level=level, scenario=scenario).submission.called(str(path))
+        return given, identity(given, print_of_rubric, terms)
+
+    if dry_run:
+        _count(transcripts(paths, out), prepared, finished(out))
+        return
+    may_be_sent(line, True, yes, sys.stdin.isatty() and sys.stderr.isatty())
+    progress, found = Progress(), transcripts(paths, out)
+    with Ledger(out) as ledger, _interrupts(progress):
+        marker = _governed(line, concurrency, raters, writeup)
+
+        async def one(path: Path) -> Debrief | None:
+            given, known = prepared(path)
+            if known in ledger.done:
+                return None
+            return (await marker.grade(given, rubric, quietly)).model_copy(update={"identity": known})
+
+        def enough() -> bool:
+            spent = progress.cost_usd
+            return progress.stopped or (budget_usd is not None and spent is not None and spent >= budget_usd)
+
+        asyncio.run(_all(found, one, ledger, concurrency, progress, enough, line))
+    _summarise(out)
+    tell(f"{progress.graded} graded, {progress.finished_before} were finished before, {progress.failed} failed.")
+    if progress.interrupted:
+        tell(f"Stopped; the same command goes on: {called()} grade ... --out {out}")
+        sys.exit(ExitCode.INTERRUPTED)
+    if progress.stopped:
+        raise BudgetReached(
+            f"The budget of ${budget_usd:g} is reached; a larger --budget-usd goes on where it stopped."
+        )
+    if progress.failed:
+        tell(f"{out / SUMMARY} says what failed and why; the same command tries it again.")
+        sys.exit(ExitCode.FAILED)
+
+
+def _terms(line: Line, raters: int, writeup: bool) -> Terms:
+    if line.is_offline:
+        return Terms("offline", "offline", None, OFFLINE_VERSION, 1, True)
+    return Terms("prompted", line.choice.model, line.choice.base_url, prompt_version(), raters, writeup)
+
+
+def _governed(line: Line, concurrency: int, raters: int, writeup: bool) -> Grader:
+    """The grader, its requests held to what the server bears."""
+    if line.model is None:
+        return grader(line, raters, writeup)
+    return grader(replace(line, model=Governed(line.model, Governor(concurrency))), raters, writeup)
+
+
+async def _all(
+    paths: Iterator[Path],
+    one: Grade,
+    ledger: Ledger,
+    workers: int,
+    progress: Progress,
+    enough: Callable[[], bool],
+    line: Line,
+) -> None:
+    try:
+        await run(paths, one, ledger, workers, progress, enough)
+    finally:
+        if line.close:
+            await line.close()
+
+
+def _count(paths: Iterator[Path], prepared: Callable[[Path], tuple[Submission, str]], done: set[str]) -> None:
+    """Say what a run would do."""
+    to_do = finished_before = unreadable = words = 0
+    for path in paths:
+        try:
+            given, known = prepared(path)
+        except InterviewerError as error:
+            unreadable += 1
+            tell(str(error))
+            continue
+        finished_before += known in done
+        if known not in done:
+            to_do += 1
+            words += given.source.candidate_words
+    click.echo(
+        f"{to_do} to grade ({words:,} words of candidates), {finished_before} finished, {unreadable} unreadable."
+    )
+
+
+def _summarise(out: Path) -> None:
+    """The table beside the results, made anew."""
+    lost = [(each.source, each.why) for each in failures(out)]
+    newest = {debrief.source.name: debrief for debrief in debriefs(out)}
+    with (out / SUMMARY).open("w", encoding="utf-8", newline="") as file:
+        write(file, newest.values(), lost)
+
+
+@contextmanager
+def _interrupts(progress: Progress) -> Iterator[None]:
+    """The first Ctrl-C lets what is under way finish; the second stops at once."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if progress.interrupted:
+            raise KeyboardInterrupt
+        progress.interrupted = progress.stopped = True
+        tell("Finishing what is under way; once more stops at once.")
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

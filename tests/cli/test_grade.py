@@ -1,0 +1,91 @@
+"""`interviewer grade` as a user runs it, without a model."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interviewer.cli import cli
+from interviewer.errors import UsageError
+from tests.conftest import ROOT
+from tests.grading.answers import SAID
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three transcripts that can be read and two that cannot."""
+    place = tmp_path / "in"
+    place.mkdir()
+    names = ("Interviewer", "Candidate")
+    text = "\n\n".join(f"{names[n % 2]}: {text}" for n, text in enumerate(SAID))
+    (place / "a.md").write_text(text, encoding="utf-8")
+    (place / "=b.txt").write_text(text.replace("commuter", "nurse"), encoding="utf-8")
+    other = ROOT / "evals" / "transcripts" / "webhooks-solid.md"
+    (place / "c.md").write_text(other.read_text(encoding="utf-8"), encoding="utf-8")
+    (place / "empty.txt").write_text("", encoding="utf-8")
+    (place / "zip.txt").write_bytes(b"PK\x03\x04rubbish")
+    return place
+
+
+def grade(*args: object) -> Result:
+    return CliRunner().invoke(cli, ["grade", "--model", "offline", *map(str, args)])
+
+
+def rows(out: Path) -> list[dict[str, str]]:
+    with (out / "summary.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_mixed_folder_is_graded_and_the_table_says_what_failed(folder: Path, tmp_path: Path) -> None:
+    result = grade(folder, "--out", tmp_path / "out")
+    assert result.exit_code == 1, result.output
+    assert "3 graded, 0 were finished before, 2 failed." in result.stderr
+    table = rows(tmp_path / "out")
+    assert len(table) == 5
+    assert sum(bool(row["failed"]) for row in table) == 2
+    assert all(row["score"] or row["failed"] or row["no_verdict"] for row in table)
+
+
+def test_a_second_run_grades_only_what_is_missing(folder: Path, tmp_path: Path) -> None:
+    grade(folder, "--out", tmp_path / "out")
+    (folder / "empty.txt").write_text((folder / "a.md").read_text(encoding="utf-8") + "!", encoding="utf-8")
+    again = grade(folder, "--out", tmp_path / "out")
+    assert "1 graded, 3 were finished before, 1 failed." in again.stderr
+    lines = (tmp_path / "out" / "results.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len({json.loads(line)["identity"] for line in lines}) == len(lines) == 4
+
+
+def test_another_rubric_grades_again_and_the_table_shows_the_newest(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "empty.txt").unlink()
+    (folder / "zip.txt").unlink()
+    grade(folder, "--out", tmp_path / "out")
+    home = tmp_path / "home2"
+    (home / "evals").mkdir(parents=True)
+    rubric = (ROOT / "evals" / "rubric.toml").read_text(encoding="utf-8")
+    (home / "evals" / "rubric.toml").write_text(rubric.replace("near_line = 0.25", "near_line = 0.2"), encoding="utf-8")
+    monkeypatch.setenv("INTERVIEWER_HOME", str(home))
+    again = grade(folder, "--out", tmp_path / "out")
+    assert "3 graded, 0 were finished before" in again.stderr
+    assert len(rows(tmp_path / "out")) == 3
+
+
+def test_a_dry_run_counts_and_keeps_nothing(folder: Path, tmp_path: Path) -> None:
+    result = grade(folder, "--out", tmp_path / "out", "--dry-run")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("3 to grade")
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_cell_is_a_formula(folder: Path) -> None:
+    where = folder.parent
+    grade(folder, "--out", where / "out")
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows(where / "out") for cell in row.values())
+
+
+def test_a_path_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    result = grade(tmp_path / "nowhere", "--out", tmp_path / "out")
+    assert isinstance(result.exception, UsageError)
