@@ -10,6 +10,8 @@ from interviewer.record.directive import Directive, Move
 from interviewer.signals.reading import Weakness
 
 WEAK = "the last answer is weak"
+TOLD_OFF = 4
+"""How often talk that is no answer is called that; after it the interview simply goes on."""
 STAYS_ON_A_CHANGE = 3
 """From this pressure on, of 5, an interviewer stays one turn longer with how a change was taken."""
 
@@ -34,7 +36,7 @@ def redirect(situation: Situation) -> Directive | None:
     if kind is None or (kind is not Weakness.OFF_TASK and len(situation.answers) > 5):
         return None
     before = sum(c.directive.reason == _REDIRECTS[kind] for c in situation.carried)
-    if kind is not Weakness.OFF_TASK and before >= 2:
+    if before >= (TOLD_OFF if kind is Weakness.OFF_TASK else 2):
         return None
     return Directive(
         move=Move.REDIRECT,
