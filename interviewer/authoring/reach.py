@@ -45,7 +45,7 @@ class _Said:
 
 def reach(scenario: Scenario, candidates: Iterable[Candidate]) -> list[Fault]:
     """Curveballs nothing leads to, or everything; two that attack the same; phases left without."""
-    faults = [*_phases(scenario), *_overlaps(scenario.curveballs)]
+    faults = [*_phases(scenario), *_overlaps(scenario.curveballs), *_too_soon(scenario)]
     if unwritten(scenario.material):
         return faults
     said = _Said(_sentences(scenario, candidates))
@@ -95,6 +95,28 @@ def _overlaps(curveballs: Sequence[Curveball]) -> list[Fault]:
         if shared > SAME * min(len(one), len(other)):
             wrong = f"'{second.id}' attacks the same commitment as '{first.id}': {shared} of its terms are the same"
             faults.append(_fault(f"curveballs[{number}].terms", wrong, "let each break another commitment"))
+    return faults
+
+
+def _too_soon(scenario: Scenario) -> list[Fault]:
+    """Curveballs that would count as thrown when something else is said."""
+    faults = []
+    for number, curveball in enumerate(scenario.curveballs, start=1):
+        if unwritten(curveball):
+            continue
+        said = [(f"facts[{n}].answer", fact.answer) for n, fact in enumerate(scenario.facts, start=1)]
+        said += [(f"probes[{n}].ask", probe.ask) for n, probe in enumerate(scenario.probes, start=1)]
+        said += [
+            (f"curveballs[{n}].wording", other.wording)
+            for n, other in enumerate(scenario.curveballs, start=1)
+            if n != number
+        ]
+        for place, line in said:
+            if curveball.delivered_by(line):
+                wrong = f"counts '{curveball.id}' as thrown when {place} is said"
+                faults.append(
+                    _fault(f"curveballs[{number}].proof", wrong, "ask in `proof` for a word only the change has")
+                )
     return faults
 
 

@@ -46,3 +46,9 @@ def test_a_kind_of_commitment_nobody_makes_is_found(scenario: Scenario, library:
     silent = planted(mute, *((f"lines.{key}", ["Well, hm, as you like."] * 3) for key in type(mute.lines).model_fields))
     places = {fault.place for fault in reach(scenario, [silent])}
     assert "curveballs[1].aspects" in places
+
+
+def test_a_curveball_that_a_fact_would_count_as_thrown_is_found(library: Library, scenario: Scenario) -> None:
+    wording = scenario.curveballs[1].wording
+    found = told(library, scenario, ("facts[3].answer", wording))
+    assert ("curveballs[2].proof", "counts 'bigger-network-moves-in' as thrown when facts[3].answer is said") in found
