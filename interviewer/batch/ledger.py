@@ -69,7 +69,7 @@ class Ledger:
         self._lock.release()
 
     def keep(self, debrief: Debrief) -> None:
-        """Append a finished debrief and sync it."""
+        """Append a finished debrief and sync it. Several threads may do so at once; every line stays whole."""
         self._file.write(debrief.model_dump_json().encode() + b"\n")
         self._file.flush()
         os.fsync(self._file.fileno())

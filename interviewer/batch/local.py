@@ -70,5 +70,5 @@ async def _one(path: Path, grade: Grade, ledger: Ledger, progress: Progress) -> 
         progress.failed += 1
         ledger.fail(Failed(source=str(path), why=f"No rater gave marks. {lost[0].why if lost else ''}".strip()))
         return
+    await asyncio.to_thread(ledger.keep, debrief)  # a slow disk holds up nobody else
     progress.graded += 1
-    ledger.keep(debrief)

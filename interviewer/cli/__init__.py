@@ -16,6 +16,7 @@ COMMANDS = {
     "practice": ("practice", "Be interviewed, at the terminal or through a pipe."),
     "debrief": ("debrief", "What a hiring committee would write about a session or a transcript."),
     "grade": ("grade", "Grade a folder of transcripts, each once, in a run that can be taken up again."),
+    "report": ("report", "Make the table and the pages of a graded folder anew."),
     "mark": ("mark", "Mark one answer; no verdict."),
     "import": ("importing", "Show how a saved transcript is understood."),
     "simulate": ("simulate", "Let a simulated candidate be interviewed."),

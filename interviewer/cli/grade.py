@@ -4,33 +4,32 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 
 from interviewer.batch.finding import transcripts
 from interviewer.batch.governor import Governed, Governor
 from interviewer.batch.identity import Terms, identity, rubric_fingerprint
-from interviewer.batch.ledger import Ledger, debriefs, failures, finished
+from interviewer.batch.ledger import Ledger, finished
 from interviewer.batch.local import Grade, Progress, run
 from interviewer.cli.debrief import tell
 from interviewer.cli.desk import grader, grading_options, handed_in, may_be_sent
+from interviewer.cli.engine import Batches, Engine, check
+from interviewer.cli.report import INDEX, SUMMARY, summarise
 from interviewer.cli.seat import Line, called, model_options, open_line, settings
 from interviewer.content.library import Library
 from interviewer.errors import BudgetReached, ExitCode, InterviewerError
 from interviewer.grading.debrief import Debrief
 from interviewer.grading.grader import Grader, prompt_version, quietly
-from interviewer.grading.offline.grader import VERSION as OFFLINE_VERSION
 from interviewer.grading.submission import Submission
 from interviewer.models.choice import choose
 from interviewer.record.sessions import Sessions
-from interviewer.report.table import write
-
-SUMMARY = "summary.csv"
 
 
 @click.command()
@@ -39,6 +38,13 @@ SUMMARY = "summary.csv"
     "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="A folder for the results."
 )
 @click.option("--concurrency", type=click.IntRange(1, 512), default=16, show_default=True, help="Requests at once.")
+@click.option(
+    "--engine",
+    type=click.Choice([engine.value for engine in Engine]),
+    default=Engine.LOCAL.value,
+    show_default=True,
+    help="'openai-batch' hands in files of requests: half the price, an answer within a day.",
+)
 @grading_options
 @model_options
 @click.option("--budget-usd", type=click.FloatRange(min=0), help="Begin nothing more when this much is spent.")
@@ -48,6 +54,7 @@ def grade(
     paths: tuple[Path, ...],
     out: Path,
     concurrency: int,
+    engine: str,
     raters: int,
     level: str | None,
     scenario: str | None,
@@ -63,7 +70,8 @@ def grade(
 
     What is finished is kept at once; the same command again grades only what is missing or has changed.
     """
-    line = open_line(asyncio.run(choose(model, base_url, os.environ)), timeout)
+    line, asked_by = open_line(asyncio.run(choose(model, base_url, os.environ)), timeout), Engine(engine)
+    check(asked_by, line, budget_usd)
     library, sessions = Library.at(settings().home), Sessions(settings().sessions)
     rubric = library.rubric()
     print_of_rubric, terms = rubric_fingerprint(rubric), _terms(line, raters, writeup)
@@ -77,8 +85,10 @@ def grade(
         return
     may_be_sent(line, True, yes, sys.stdin.isatty() and sys.stderr.isatty())
     progress, found = Progress(), transcripts(paths, out)
-    with Ledger(out) as ledger, _interrupts(progress):
-        marker = _governed(line, concurrency, raters, writeup)
+    with Ledger(out) as ledger, _interrupts(progress, asked_by.leaving):
+        batches = Batches(line, out, timeout, progress) if asked_by is Engine.OPENAI_BATCH else None
+        marker = batches.grader(raters, writeup) if batches else _governed(line, concurrency, raters, writeup)
+        workers = batches.at_once(raters) if batches else concurrency
 
         async def one(path: Path) -> Debrief | None:
             given, known = prepared(path)
@@ -90,9 +100,15 @@ def grade(
             spent = progress.cost_usd
             return progress.stopped or (budget_usd is not None and spent is not None and spent >= budget_usd)
 
-        asyncio.run(_all(found, one, ledger, concurrency, progress, enough, line))
-    _summarise(out)
+        def everything() -> Coroutine[Any, Any, None]:
+            return _all(found, one, ledger, workers, progress, enough, line)
+
+        asyncio.run(batches.run(everything) if batches else everything())
+    made = summarise(out, library, sessions)
     tell(f"{progress.graded} graded, {progress.finished_before} were finished before, {progress.failed} failed.")
+    tell(f"Begin with {out / INDEX}.")
+    if made.left_out:
+        tell(f"{made.left_out} debriefs have no page of their own yet: {called()} report {out}")
     if progress.interrupted:
         tell(f"Stopped; the same command goes on: {called()} grade ... --out {out}")
         sys.exit(ExitCode.INTERRUPTED)
@@ -107,6 +123,8 @@ def grade(
 
 def _terms(line: Line, raters: int, writeup: bool) -> Terms:
     if line.is_offline:
+        from interviewer.grading.offline.grader import VERSION as OFFLINE_VERSION
+
         return Terms("offline", "offline", None, OFFLINE_VERSION, 1, True)
     return Terms("prompted", line.choice.model, line.choice.base_url, prompt_version(), raters, writeup)
 
@@ -153,23 +171,15 @@ def _count(paths: Iterator[Path], prepared: Callable[[Path], tuple[Submission, s
     )
 
 
-def _summarise(out: Path) -> None:
-    """The table beside the results, made anew."""
-    lost = [(each.source, each.why) for each in failures(out)]
-    newest = {debrief.source.name: debrief for debrief in debriefs(out)}
-    with (out / SUMMARY).open("w", encoding="utf-8", newline="") as file:
-        write(file, newest.values(), lost)
-
-
 @contextmanager
-def _interrupts(progress: Progress) -> Iterator[None]:
-    """The first Ctrl-C lets what is under way finish; the second stops at once."""
+def _interrupts(progress: Progress, leaving: str) -> Iterator[None]:
+    """The first Ctrl-C says `leaving` and lets the engine end in its own way; the second stops at once."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         if progress.interrupted:
             raise KeyboardInterrupt
         progress.interrupted = progress.stopped = True
-        tell("Finishing what is under way; once more stops at once.")
+        tell(leaving)
 
     before = signal.signal(signal.SIGINT, stop)
     try:

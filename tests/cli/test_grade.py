@@ -89,3 +89,13 @@ def test_no_cell_is_a_formula(folder: Path) -> None:
 def test_a_path_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     result = grade(tmp_path / "nowhere", "--out", tmp_path / "out")
     assert isinstance(result.exception, UsageError)
+
+
+def test_an_engine_of_batches_needs_a_model_and_holds_to_no_budget(folder: Path, tmp_path: Path) -> None:
+    command = ["grade", str(folder), "--out", str(tmp_path / "out"), "--engine", "openai-batch"]
+    offline = CliRunner().invoke(cli, [*command, "--model", "offline"])
+    assert "needs a model" in str(offline.exception)
+    url = ["--model", "some-model", "--base-url", "http://127.0.0.1:1/v1"]
+    held = CliRunner().invoke(cli, [*command, *url, "--budget-usd", "1"])
+    assert "--budget-usd cannot hold back" in str(held.exception)
+    assert not (tmp_path / "out").exists()
