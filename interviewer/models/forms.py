@@ -6,6 +6,7 @@ left out here (patterns, lengths of strings) is still checked when the answer is
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,8 +29,9 @@ _NOT_STRICT = frozenset(
 )
 
 
+@cache
 def form_of(shape: type[BaseModel], name: str) -> Form:
-    """The form of `shape` for a request. References are put in place, except where a model holds itself.
+    """The form of `shape` for a request, made once; nobody changes it. References are put in place, except where a model holds itself.
 
     Raises:
         ValueError: the name is not one, or the shape holds a dict with free keys.
