@@ -31,7 +31,9 @@ _NOT_STRICT = frozenset(
 
 @cache
 def form_of(shape: type[BaseModel], name: str) -> Form:
-    """The form of `shape` for a request, made once; nobody changes it. References are put in place, except where a model holds itself.
+    """The form of `shape` for a request; made once, so nobody may change it.
+
+    References are put in place, except where a model holds itself.
 
     Raises:
         ValueError: the name is not one, or the shape holds a dict with free keys.
