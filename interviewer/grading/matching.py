@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -44,9 +45,10 @@ class Word:
     key: str
 
 
-def keys(text: str) -> list[Word]:
-    """The words of a text, noises left out."""
-    return list(_words(text))
+@lru_cache(maxsize=256)
+def keys(text: str) -> tuple[Word, ...]:
+    """The words of a text, noises left out. A turn is looked through for many quotes, and read once."""
+    return tuple(_words(text))
 
 
 def find(quote: str, text: str) -> str | None:

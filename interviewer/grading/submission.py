@@ -52,11 +52,12 @@ class Submission:
 
     def restored(self, turn: int, quote: str) -> str:
         """A quote from what graders read, in the words of the original."""
-        was = self.original.turn(turn)
-        if was is None:
-            return quote
-        mask = roles.mask(was.text, self.names)
-        return " … ".join(mask.restored(part) for part in quote.split(" … "))
+        mask = self._masks.get(turn)
+        return " … ".join(mask.restored(part) for part in quote.split(" … ")) if mask else quote
+
+    @cached_property
+    def _masks(self) -> dict[int, roles.Masked]:
+        return {turn.number: roles.mask(turn.text, self.names) for turn in self.original.turns}
 
 
 def submission(
