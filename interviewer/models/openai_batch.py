@@ -6,18 +6,17 @@ The one place that calls the client's files and batches. What stands in a file i
 
 import asyncio
 import time
-from base64 import b64encode
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
 import httpx2
-import openai
 from openai.types import Batch
 
 from interviewer.errors import ModelError, ModelRefused, ModelUnreachable
-from interviewer.models.addresses import is_loopback, place
-from interviewer.models.choice import NO_KEY, ModelChoice
+from interviewer.models.addresses import place
+from interviewer.models.choice import ModelChoice
+from interviewer.models.client import opened
 from interviewer.models.faults import ROWS, Edge, Fault, fault_of, streamed_fault
 from interviewer.models.memory import Memory
 from interviewer.models.parcels import ENDPOINT, Landed, Parcel, Request, line, outcomes, parcels, read
@@ -26,7 +25,6 @@ from interviewer.models.retrying import Patience, Trial, persistently
 
 T = TypeVar("T")
 
-_CONNECT_SECONDS = 10.0
 _FOREIGN = tuple(ROWS)
 
 
@@ -51,18 +49,7 @@ class OpenAIBatch:
         self._patience = Patience(total_seconds=retry_seconds)
         self._sleep, self._now, self._wall = sleep, now, wall
         self._edge = Edge(place(choice.base_url), choice.model, timeout, choice.secrets)
-        limit = httpx2.Timeout(timeout, connect=min(_CONNECT_SECONDS, timeout), pool=None)
-        trusts = not is_loopback(choice.base_url)
-        self._own = None if http_client else httpx2.AsyncClient(timeout=limit, follow_redirects=True, trust_env=trusts)
-        basic = choice.credentials.get_secret_value() if choice.credentials else None
-        self._client = openai.AsyncOpenAI(
-            api_key=(choice.api_key or NO_KEY).get_secret_value(),
-            base_url=self._edge.place if choice.base_url is None else choice.base_url,
-            default_headers={"Authorization": f"Basic {b64encode(basic.encode()).decode()}"} if basic else None,
-            timeout=limit,
-            max_retries=0,
-            http_client=http_client or self._own,
-        )
+        self._client, self._own = opened(choice, self._edge, http_client)
 
     @property
     def name(self) -> str:

@@ -7,20 +7,19 @@ half a second; do so where a remote model is really used.
 
 import asyncio
 import time
-from base64 import b64encode
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing, suppress
 from typing import Any, cast
 
 import httpx2
-import openai
 from openai.types.chat import ChatCompletionMessageParam
 
 from interviewer.errors import ModelGarbled, ModelRefused
 from interviewer.models import wording
-from interviewer.models.addresses import is_loopback, is_openai, place
+from interviewer.models.addresses import is_openai, place
 from interviewer.models.answering import Answering
-from interviewer.models.choice import NO_KEY, ModelChoice
+from interviewer.models.choice import ModelChoice
+from interviewer.models.client import opened
 from interviewer.models.faults import ROWS, Edge, Fault, FaultError, cut_fault, fault_of, streamed_fault
 from interviewer.models.memory import Memory
 from interviewer.models.negotiation import Refusal, Terms, conceded, parameters
@@ -29,7 +28,6 @@ from interviewer.models.redaction import redacted
 from interviewer.models.retrying import Patience, persistently
 from interviewer.models.wire import Piece, pieces, plain
 
-_CONNECT_SECONDS = 10.0
 _DRAIN_SECONDS = 0.3
 _FOREIGN = tuple(ROWS)
 
@@ -57,17 +55,7 @@ class OpenAIChat:
         self._patience = Patience(total_seconds=retry_seconds)
         self._sleep, self._now, self._wall = sleep, now, wall
         self._edge = Edge(place(choice.base_url), choice.model, timeout, choice.secrets)
-        limit = httpx2.Timeout(timeout, connect=min(_CONNECT_SECONDS, timeout), pool=None)
-        self._own = None if http_client else _http(choice, limit)
-        basic = choice.credentials.get_secret_value() if choice.credentials else None
-        self._client = openai.AsyncOpenAI(
-            api_key=(choice.api_key or NO_KEY).get_secret_value(),
-            base_url=self._edge.place if choice.base_url is None else choice.base_url,
-            default_headers={"Authorization": f"Basic {b64encode(basic.encode()).decode()}"} if basic else None,
-            timeout=limit,
-            max_retries=0,
-            http_client=http_client or self._own,
-        )
+        self._client, self._own = opened(choice, self._edge, http_client)
 
     @property
     def name(self) -> str:
@@ -181,11 +169,6 @@ class OpenAIChat:
         worked = terms.model_copy(update={"proven": terms.proven or form is not None})
         if worked != known:
             self._memory.learn(self._choice.base_url, self.name, worked, doubtful=doubtful)
-
-
-def _http(choice: ModelChoice, limit: httpx2.Timeout) -> httpx2.AsyncClient:
-    """A client that goes past any proxy to a server on this machine."""
-    return httpx2.AsyncClient(timeout=limit, follow_redirects=True, trust_env=not is_loopback(choice.base_url))
 
 
 async def _drained(rest: AsyncIterator[Piece]) -> None:

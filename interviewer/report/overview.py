@@ -5,23 +5,18 @@ Debriefs pass through one at a time; what stays is counted, so thousands are sti
 
 import re
 import statistics
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import TextIO
 
-from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from interviewer.content.rubric import Rubric
 from interviewer.content.vocabulary import Dimension
 from interviewer.grading.debrief import Debrief, RaterOutcome, Status, Verdict
-from interviewer.plaintext import plain
 from interviewer.report import wording
+from interviewer.report.pages import environment, fingerprint, read
 
 TEMPLATES = ("overview.html", "overview_pieces.html", "overview_row.html", "overview_lost.html")
 STYLES = ("page.css", "overview.css")
@@ -170,20 +165,24 @@ def row(debrief: Debrief, link: str) -> str:
     found = {result.id: result for result in debrief.dimensions}
     rank = list(Verdict).index(debrief.verdict) if debrief.verdict else None
     results = [found.get(dimension) for dimension in Dimension]
-    page = _environment().get_template("overview_row.html")
+    page = environment(*TEMPLATES).get_template("overview_row.html")
     return page.render(debrief=debrief, link=link, rank=rank, results=results)
 
 
 def lost_row(lost: Lost, number: int) -> str:
     """The row of a transcript that could not be graded; `number` counts the failures from 1, as `write` has them."""
-    return _environment().get_template("overview_lost.html").render(lost=lost, number=number, columns=len(Dimension))
+    return (
+        environment(*TEMPLATES)
+        .get_template("overview_lost.html")
+        .render(lost=lost, number=number, columns=len(Dimension))
+    )
 
 
 def write(out: TextIO, counts: Counts, lost: Sequence[Lost], rows: Iterable[str]) -> None:
     """Write the whole page. `rows` are those of `row` and `lost_row`, in the order wanted."""
-    style, script = "".join(map(_read, STYLES)), _read(SCRIPT)
-    hashes = f"style-src '{_fingerprint(style)}'; script-src '{_fingerprint(script)}'"
-    page = _environment().get_template("overview.html")
+    style, script = "".join(map(read, STYLES)), read(SCRIPT)
+    hashes = f"style-src '{fingerprint(style)}'; script-src '{fingerprint(script)}'"
+    page = environment(*TEMPLATES).get_template("overview.html")
     out.writelines(
         page.generate(
             counts=counts,
@@ -224,25 +223,3 @@ def _advice(why: str, known: Iterable[tuple[str, str]]) -> str:
     """What to do about a reason."""
     fitting = (what for pattern, what in known if re.search(pattern, why))
     return next(fitting, "Do what the reason says, then run the same command again.")
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=DictLoader({name: _read(name) for name in TEMPLATES}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["say"] = wording
-    return environment
-
-
-def _read(name: str) -> str:
-    return (files("interviewer.report") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _fingerprint(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
