@@ -6,7 +6,7 @@ The one place that calls the client's files and batches. What stands in a file i
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
@@ -165,8 +165,7 @@ class OpenAIBatch:
     async def _tried(self, call: Callable[[], Awaitable[T]], again: Callable[[Fault], bool] = lambda _: True) -> T:
         """The call's result, asked for again where that may help. Raises ModelError."""
         result: list[T] = []
-        trials: AsyncIterator[Any] = persistently(self._patience, now=self._now, sleep=self._sleep)
-        async with aclosing(trials):  # type: ignore[type-var]
+        async with aclosing(persistently(self._patience, now=self._now, sleep=self._sleep)) as trials:
             async for trial in trials:
                 if not isinstance(trial, Trial):
                     continue
