@@ -4,7 +4,7 @@ Knows names of files, not what is in them.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from interviewer.errors import UsageError
@@ -26,23 +26,27 @@ def transcripts(paths: Sequence[Path], leave_out: Path) -> Iterator[Path]:
 
 
 def _each(paths: Sequence[Path], leave_out: Path) -> Iterator[Path]:
-    seen: set[tuple[int, int]] = set()
+    been: set[Path] = set()  # what was named, not what was found: a million files leave no trace here
     for path in paths:
-        for found in _under(path, leave_out.resolve()) if path.is_dir() else [path]:
-            at = found.stat()
-            if (at.st_dev, at.st_ino) not in seen:
-                seen.add((at.st_dev, at.st_ino))
-                yield found
+        place = path.resolve()
+        if been.isdisjoint((place, *place.parents)):
+            yield from _under(path, {leave_out.resolve(), *been}) if path.is_dir() else [path]
+            been.add(place)
 
 
-def _under(folder: Path, leave_out: Path) -> Iterator[Path]:
+def _under(folder: Path, leave_out: Collection[Path]) -> Iterator[Path]:
+    named = {place.name for place in leave_out}
+
+    def is_left_out(path: Path) -> bool:
+        return path.name in named and path.resolve() in leave_out
+
     for root, folders, files in os.walk(folder):
         here = Path(root)
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and (here / f).resolve() != leave_out)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_left_out(here / name))
         if JOURNAL in files:
             folders.clear()
-            yield here / JOURNAL
-            continue
+            files = [JOURNAL]
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield here / name
+            path = here / name
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and not is_left_out(path):
+                yield path

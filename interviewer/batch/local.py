@@ -31,6 +31,12 @@ class Progress:
     interrupted: bool = False
     """Whether the person said so."""
     changed: Callable[["Progress"], None] = field(default=lambda _: None)
+    """Told whenever another transcript is done with."""
+
+    @property
+    def settled(self) -> int:
+        """Transcripts that are done with, however it went."""
+        return self.graded + self.finished_before + self.failed
 
 
 async def run(

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -24,7 +24,7 @@ from interviewer.cli.engine import Batches, Engine, check
 from interviewer.cli.report import INDEX, SUMMARY, summarise
 from interviewer.cli.seat import Line, called, model_options, open_line, settings
 from interviewer.content.library import Library
-from interviewer.errors import BudgetReached, ExitCode, InterviewerError
+from interviewer.errors import BudgetReached, ExitCode, InterviewerError, UsageError
 from interviewer.grading.debrief import Debrief
 from interviewer.grading.grader import Grader, prompt_version, quietly
 from interviewer.grading.submission import Submission
@@ -47,6 +47,7 @@ from interviewer.record.sessions import Sessions
 )
 @grading_options
 @model_options
+@click.option("--interviewer", metavar="NAME", help="Who asks the questions, in files where one of that name speaks.")
 @click.option("--budget-usd", type=click.FloatRange(min=0), help="Begin nothing more when this much is spent.")
 @click.option("--dry-run", is_flag=True, help="Count what would be graded, and send nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before words go to a model on another machine.")
@@ -62,6 +63,7 @@ def grade(
     model: str | None,
     base_url: str | None,
     timeout: float,
+    interviewer: str | None,
     budget_usd: float | None,
     dry_run: bool,
     yes: bool,
@@ -76,16 +78,26 @@ def grade(
     rubric = library.rubric()
     print_of_rubric, terms = rubric_fingerprint(rubric), _terms(line, raters, writeup)
 
+    def handed(path: Path, interviewer: str | None) -> Submission:
+        given = handed_in(str(path), sessions, library, level=level, scenario=scenario, interviewer=interviewer)
+        return given.submission.called(str(path))
+
     def prepared(path: Path) -> tuple[Submission, str]:
-        given = handed_in(str(path), sessions, library, level=level, scenario=scenario).submission.called(str(path))
+        try:
+            given = handed(path, interviewer)
+        except UsageError:  # nobody of that name speaks here, or the file says itself who asks
+            given = handed(path, None)
         return given, identity(given, print_of_rubric, terms)
+
+    def how_many() -> int:
+        return sum(1 for _ in transcripts(paths, out))
 
     if dry_run:
         _count(transcripts(paths, out), prepared, finished(out))
         return
     may_be_sent(line, True, yes, sys.stdin.isatty() and sys.stderr.isatty())
     progress, found = Progress(), transcripts(paths, out)
-    with Ledger(out) as ledger, _interrupts(progress, asked_by.leaving):
+    with Ledger(out) as ledger, _interrupts(progress, asked_by.leaving), _bar(progress, how_many):
         batches = Batches(line, out, timeout, progress) if asked_by is Engine.OPENAI_BATCH else None
         marker = batches.grader(raters, writeup) if batches else _governed(line, concurrency, raters, writeup)
         workers = batches.at_once(raters) if batches else concurrency
@@ -119,6 +131,17 @@ def grade(
     if progress.failed:
         tell(f"{out / SUMMARY} says what failed and why; the same command tries it again.")
         sys.exit(ExitCode.FAILED)
+
+
+def _bar(progress: Progress, count: Callable[[], int]) -> AbstractContextManager[None]:
+    """The line that tells how far it is; imported where somebody sees it."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    from interviewer.terminal.progress import shown
+
+    return shown(progress, count, Console(stderr=True))
 
 
 def _terms(line: Line, raters: int, writeup: bool) -> Terms:

@@ -35,6 +35,13 @@ def test_a_file_named_twice_is_taken_once(tmp_path: Path) -> None:
     assert names(folder, folder / "a.txt", folder, out=tmp_path / "out") == ["a.txt"]
 
 
+def test_paths_inside_one_another_are_taken_once_whichever_comes_first(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", "a.txt", "deep/b.txt", "s1/journal.jsonl")
+    inside = (folder / "deep", folder / "s1" / "journal.jsonl", folder / "deep" / "b.txt")
+    assert names(*inside, folder, out=tmp_path / "out") == ["b.txt", "journal.jsonl", "a.txt"]
+    assert names(folder, *inside, out=tmp_path / "out") == ["a.txt", "b.txt", "journal.jsonl"]
+
+
 def test_the_results_are_no_transcripts(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", "a.txt", "out/results.jsonl")
     assert names(folder, out=folder / "out") == ["a.txt"]
