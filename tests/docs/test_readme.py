@@ -49,6 +49,10 @@ def test_help_pages_in_the_readme_are_the_real_ones(name: str, shown: str) -> No
     assert shown == help_page(name), f"run `python -m tests.docs.refresh` to renew the page of {name}"
 
 
+def test_every_place_for_a_help_page_has_one() -> None:
+    assert README.count("<!-- help:") == len(re.findall(r"<!-- help: \w+ -->\n```text\nUsage: ", README))
+
+
 def test_the_exit_codes_in_the_readme_are_the_real_ones() -> None:
     table = README.partition("## Exit codes")[2].partition("##")[0]
     assert [int(code) for code in re.findall(r"(?m)^\| (\d+) \|", table)] == [int(code) for code in ExitCode]
