@@ -17,6 +17,8 @@ _KEPT = {"\n", "\t"}
 
 def plain(text: str) -> str:
     """`text` without anything a terminal would obey or hide; line breaks and tabs stay, CRLF becomes LF."""
+    if text.isprintable():  # nearly all text is, and nothing of it would be taken away
+        return text
     text = _SEQUENCES.sub("", text.replace("\r\n", "\n"))
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _UNSEEN)
 

@@ -68,12 +68,13 @@ class Ledger:
         self._failures.close()
         self._lock.release()
 
-    def keep(self, debrief: Debrief) -> None:
-        """Append a finished debrief and sync it. Several threads may do so at once; every line stays whole."""
-        self._file.write(debrief.model_dump_json().encode() + b"\n")
+    def keep(self, *debriefs: Debrief) -> None:
+        """Append finished debriefs and sync them at one go. Only then do they count as finished."""
+        for debrief in debriefs:
+            self._file.write(debrief.model_dump_json().encode() + b"\n")
         self._file.flush()
         os.fsync(self._file.fileno())
-        self.done.add(debrief.identity)
+        self.done.update(debrief.identity for debrief in debriefs)
 
     def fail(self, failed: Failed) -> None:
         """Note what could not be graded in this run; the next one tries it again."""

@@ -6,14 +6,15 @@ Memory does not grow with the number of files: a file is opened when there is ro
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TypeVar
 
 from interviewer.batch.ledger import Failed, Ledger
 from interviewer.errors import InterviewerError
 from interviewer.grading.debrief import Debrief, RaterOutcome
 
-Grade = Callable[[Path], Awaitable[Debrief | None]]
-"""Grade one file; None when it is finished already. Raises InterviewerError."""
+T = TypeVar("T")
+Grade = Callable[[T], Awaitable[Debrief | None]]
+"""Grade one file, or what else there is to grade; None when it is finished already. Raises InterviewerError."""
 Stop = Callable[[], bool]
 
 
@@ -40,31 +41,57 @@ class Progress:
 
 
 async def run(
-    paths: Iterable[Path], grade: Grade, ledger: Ledger, workers: int, progress: Progress, stop: Stop
+    given: Iterable[T], grade: Grade[T], ledger: Ledger, workers: int, progress: Progress, stop: Stop
 ) -> None:
-    """Grade every path. What is under way when `stop` says so is finished, the rest is left for the next run."""
-    waiting = iter(paths)
+    """Grade everything given; each is known by its `str`.
+
+    What is under way when `stop` says so is finished, the rest is left for the next run.
+    """
+    waiting, disk = iter(given), _Disk(ledger)
 
     async def work() -> None:
-        for path in waiting:
+        for one in waiting:
             if stop():
                 progress.stopped = True
                 return
             progress.found += 1
-            await _one(path, grade, ledger, progress)
+            await _one(one, grade, ledger, disk, progress)
             progress.changed(progress)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(workers):
             group.create_task(work())
+            await asyncio.sleep(0)  # one after the other, so that answers do not all come at the same moment
 
 
-async def _one(path: Path, grade: Grade, ledger: Ledger, progress: Progress) -> None:
+class _Disk:
+    """The ledger, in a thread: a slow disk holds up nobody else, and what is ready meanwhile shares the next sync."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._ready: list[Debrief] = []
+        self._next: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
+
+    async def keep(self, debrief: Debrief) -> None:
+        """Return when it is on the disk. Raises OSError."""
+        self._ready.append(debrief)
+        if self._next is None:
+            self._next = asyncio.create_task(self._sync())
+        await asyncio.shield(self._next)  # who waits may be stopped; the others' results are kept all the same
+
+    async def _sync(self) -> None:
+        async with self._turn:
+            ready, self._ready, self._next = self._ready, [], None
+            await asyncio.to_thread(self._ledger.keep, *ready)
+
+
+async def _one(given: T, grade: Grade[T], ledger: Ledger, disk: _Disk, progress: Progress) -> None:
     try:
-        debrief = await grade(path)
+        debrief = await grade(given)
     except InterviewerError as error:
         progress.failed += 1
-        ledger.fail(Failed(source=str(path), why=str(error)))
+        ledger.fail(Failed(source=str(given), why=str(error)))
         return
     if debrief is None:
         progress.finished_before += 1
@@ -74,7 +101,7 @@ async def _one(path: Path, grade: Grade, ledger: Ledger, progress: Progress) -> 
     lost = [rater for rater in debrief.raters if rater.outcome is not RaterOutcome.MARKED]
     if len(lost) == len(debrief.raters):
         progress.failed += 1
-        ledger.fail(Failed(source=str(path), why=f"No rater gave marks. {lost[0].why if lost else ''}".strip()))
+        ledger.fail(Failed(source=str(given), why=f"No rater gave marks. {lost[0].why if lost else ''}".strip()))
         return
-    await asyncio.to_thread(ledger.keep, debrief)  # a slow disk holds up nobody else
+    await disk.keep(debrief)
     progress.graded += 1

@@ -1,13 +1,14 @@
 """`interviewer report`: the table, the page and the pages of debriefs of a batch, made anew from what it keeps."""
 
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from string import hexdigits
 from tempfile import TemporaryFile
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import click
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -82,20 +83,21 @@ def summarise(out: Path, library: Library, sessions: Sessions, *, anew: bool = F
     lost = [overview.Lost(each.source, each.why, each.what_to_do) for each in failures(out)]
     newest = _newest(out)
     counts = overview.Counts(rubric)
-    with _told(out), TemporaryFile("w+", encoding="utf-8", newline="") as kept:
+    with _told(out), TemporaryFile() as kept:
         rows = _Rows(kept)
         (out / PAGES).mkdir(exist_ok=True)
-        all_of_them = anew or len(newest) - sum(1 for _ in (out / PAGES).glob("*.html")) <= AT_ONCE
+        all_of_them = anew or newest.count(1) - sum(1 for _ in (out / PAGES).glob("*.html")) <= AT_ONCE
 
         def passing() -> Iterator[Debrief]:
             """Each debrief once: on its way into the table it is counted, and gets its row and its page."""
-            for number, debrief in enumerate(debriefs(out)):
-                if number not in newest:
+            for is_newest, debrief in zip(newest, debriefs(out), strict=False):  # lines may come while this is made
+                if not is_newest:
                     continue
                 link = f"{PAGES}/{_named(debrief)}.html"
-                if anew or (all_of_them and not (out / link).exists()):
+                is_there = (out / link).exists()
+                if anew or (all_of_them and not is_there):
                     _page(out / link, debrief, rubric, library, sessions, made)
-                elif not (out / link).exists():
+                elif not is_there:
                     made.left_out += 1
                     link = ""
                 counts.add(debrief, link)
@@ -114,23 +116,25 @@ def summarise(out: Path, library: Library, sessions: Sessions, *, anew: bool = F
 class _Rows:
     """Rows of the page, kept in a file until all are there, and read again by name."""
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._places: list[tuple[str, int]] = []
+        self._names: list[str] = []
+        self._places = array("Q")
 
     def add(self, name: str, row: str) -> None:
-        self._places.append((name, self._file.tell()))
-        self._file.write(row.replace("\n", " ") + "\n")
+        self._names.append(name)
+        self._places.append(self._file.tell())
+        self._file.write(row.replace("\n", " ").encode() + b"\n")
 
     def __iter__(self) -> Iterator[str]:
-        for _, place in sorted(self._places):
-            self._file.seek(place)
-            yield self._file.readline().rstrip("\n")
+        for number in sorted(range(len(self._names)), key=self._names.__getitem__):
+            self._file.seek(self._places[number])
+            yield self._file.readline().decode().rstrip("\n")
 
 
-def _newest(out: Path) -> set[int]:
-    """The lines, counted from 0, that are the newest of their source. Raises UsageError."""
-    path, last = out / RESULTS, dict[str, int]()
+def _newest(out: Path) -> bytearray:
+    """For each line 1 where it is the newest of its source, else 0. Raises UsageError."""
+    path, last, newest = out / RESULTS, dict[bytes, int](), bytearray()
     next(debriefs(out), None)  # a folder without results is told, and nothing is made in it
     with path.open("rb") as lines:
         for number, line in enumerate(lines):
@@ -139,11 +143,15 @@ def _newest(out: Path) -> set[int]:
                     f"{path} ends within a line: a run is under way, or was cut off. "
                     f"Wait for it, or go on with `interviewer grade ... --out {out}`."
                 )
+            newest.append(0)
             try:
-                last[_Line.model_validate_json(line).source.name] = number
+                name = _Line.model_validate_json(line).source.name
             except ValidationError:
                 continue  # told where the line is read as a whole
-    return set(last.values())
+            last[blake2b(name.encode(), digest_size=16).digest()] = number  # a name may be long
+    for number in last.values():
+        newest[number] = 1
+    return newest
 
 
 def _named(debrief: Debrief) -> str:

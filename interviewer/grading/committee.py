@@ -20,6 +20,7 @@ from interviewer.grading.debrief import (
     Dropped,
     Evidence,
     Moment,
+    RaterRecord,
     RedFlagResult,
     Said,
     Vote,
@@ -84,6 +85,9 @@ class Sealed:
     red_flags: tuple[RedFlagResult, ...]
     decisive: Decisive | None
     raters: int
+    """How many gave marks."""
+    records: tuple[RaterRecord, ...]
+    """What each rater did, those without marks too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class PromptedGrader:
 def seal(ratings: list[Rating], submission: Submission, rubric: Rubric) -> committee.Sealed:
     """The marks and what the rules make of them: everything but the words."""
     dimensions = pooling.dimensions(ratings)
-    records = [pooling.record(rating, rubric, submission.level) for rating in ratings]
+    records = tuple(pooling.record(rating, rubric, submission.level) for rating in ratings)
     ruling = _ruling(dimensions, records, submission, rubric)
     return committee.Sealed(
         ruling=ruling,
@@ -94,6 +94,7 @@ def seal(ratings: list[Rating], submission: Submission, rubric: Rubric) -> commi
         red_flags=pooling.red_flags(ratings, rubric),
         decisive=pooling.decisive(ratings),
         raters=sum(rating.outcome is RaterOutcome.MARKED for rating in ratings),
+        records=records,
     )
 
 
@@ -136,13 +137,15 @@ def assembled(
         reads_as=written.reads_as,
         deciding_turn=written.deciding,
         coaching=written.coaching,
-        raters=tuple(pooling.record(rating, rubric, submission.level) for rating in ratings),
+        raters=sealed.records,
         rules_fired=ruling.rules,
         dropped_evidence=(*pooling.dropped(ratings), *written.dropped),
         rubric_version=rubric.version,
         warnings=tuple(dict.fromkeys(warnings)),
         **facts,
     )
+    if not submission.names:
+        return debrief  # no name was hidden, so the words are the transcript's own already
     return Debrief.model_validate(_restored(debrief.model_dump(), submission))
 
 

@@ -80,10 +80,15 @@ def find(quote: str, text: str) -> str | None:
 
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
-        bare = _UNSEEN.sub("", match.group().translate(_PLAIN))
-        key = unicodedata.normalize("NFKC", bare).casefold()
+        key = _key(match.group())
         if key not in _NOISES:
             yield Word(match.start(), match.end(), key)
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    bare = _UNSEEN.sub("", word.translate(_PLAIN))
+    return unicodedata.normalize("NFKC", bare).casefold()
 
 
 def _keys(text: str) -> list[str]:

@@ -96,9 +96,13 @@ def named(transcript: Transcript, told: Iterable[tuple[str, Speaker]] = ()) -> d
     """
     names: dict[str, Speaker] = {}
     known = [(spelled, role) for name, role in told for spelled in _spelled(name)]
-    small = {w for turn in transcript.turns for w in re.findall(r"[^\W\d_]+", turn.text) if w.islower()}
-    for turn in transcript.turns[:_OPENING_TURNS]:
-        known += [(_introduced(match.group(1), small), turn.speaker) for match in _INTRODUCES.finditer(turn.text)]
+    given = [
+        (match.group(1), turn.speaker)
+        for turn in transcript.turns[:_OPENING_TURNS]
+        for match in _INTRODUCES.finditer(turn.text)
+    ]
+    small = _small(transcript) if given else set()
+    known += [(_introduced(words, small), role) for words, role in given]
     for name, role in known:
         whole = " ".join(name.split())
         parts = [p for p in re.split(r"[\s,]+", _ASIDE.sub(" ", whole)) if p]
@@ -136,11 +140,18 @@ def mask(text: str, names: dict[str, Speaker]) -> Masked:
 
 def masked(transcript: Transcript, names: dict[str, Speaker]) -> Transcript:
     """The transcript with names replaced in what was said and drawn."""
+    if not names:
+        return transcript
     turns = (
         turn.model_copy(update={"text": mask(turn.text, names).text, "sketch": mask(turn.sketch, names).text})
         for turn in transcript.turns
     )
     return Transcript(turns=tuple(turns))
+
+
+def _small(transcript: Transcript) -> set[str]:
+    """The words that stand in small letters somewhere."""
+    return {w for turn in transcript.turns for w in re.findall(r"[^\W\d_]+", turn.text) if w.islower()}
 
 
 def _spelled(name: str) -> tuple[str, ...]:

@@ -32,4 +32,9 @@ def opened(
 
 def _http(choice: ModelChoice, limit: httpx2.Timeout) -> httpx2.AsyncClient:
     """Connections that go past any proxy to a server on this machine."""
-    return httpx2.AsyncClient(timeout=limit, follow_redirects=True, trust_env=not is_loopback(choice.base_url))
+    return httpx2.AsyncClient(
+        timeout=limit,
+        limits=openai.DEFAULT_CONNECTION_LIMITS,  # httpx2's own would hold a large batch to 100 requests at once
+        follow_redirects=True,
+        trust_env=not is_loopback(choice.base_url),
+    )

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 
 _BEGINS = re.compile(r'\{(?=\s*(?:["}]|$))')
 """A brace that opens an object, not one in prose."""
+_STRING = r'"[^"\\]*(?:\\.?[^"\\]*)*"?'
+_STRINGS = re.compile(_STRING, re.DOTALL)
+_BRACE = re.compile(rf'(?:[^"{{}}]+|{_STRING})*+([{{}}])', re.DOTALL)
+"""What stands before the next brace that is in no string, and the brace. A string may be cut off."""
+_RAW = re.compile(r"\\([\x00-\x1f])|\\.|([\x00-\x1f])", re.DOTALL)
+"""A control character, behind a backslash or not; what else is escaped is passed over."""
 _THINKING = re.compile(r"\s*<think(?:ing)?>")
 _THOUGHT = re.compile(r"</think(?:ing)?>")
 
@@ -40,28 +46,22 @@ def objects_in(text: str) -> Iterator[Found]:
 
 def _read(text: str, start: int) -> tuple[Found, int]:
     """The object that opens at `start`, and where it ends."""
-    out: list[str] = []
-    depth, in_string, escaped = 0, False, False
-    for at in range(start, len(text)):
-        char = text[at]
-        if in_string and char < " ":
-            out.append(f"\\u{ord(char):04x}" if not escaped else f"u{ord(char):04x}")
-            escaped = False
-            continue
-        out.append(char)
-        if in_string:
-            if escaped:
-                escaped = False
-            elif char == "\\":
-                escaped = True
-            elif char == '"':
-                in_string = False
-        elif char == '"':
-            in_string = True
-        elif char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-            if depth == 0:
-                return Found("".join(out), True), at + 1
-    return Found("".join(out), False), len(text)
+    depth, at = 0, start
+    while found := _BRACE.match(text, at):
+        at = found.end()
+        depth += 1 if found[1] == "{" else -1
+        if depth == 0:
+            return Found(_escaped(text[start:at]), True), at
+    return Found(_escaped(text[start:]), False), len(text)
+
+
+def _escaped(piece: str) -> str:
+    """JSON whose strings hold control characters only as JSON wants them."""
+    if piece.isprintable():
+        return piece
+    return _STRINGS.sub(lambda string: _RAW.sub(_escape, string.group()), piece)
+
+
+def _escape(raw: re.Match[str]) -> str:
+    found = raw[1] or raw[2]
+    return f"\\u{ord(found):04x}" if found else raw.group()

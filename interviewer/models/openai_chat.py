@@ -9,10 +9,9 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing, suppress
-from typing import Any, cast
+from typing import Any
 
 import httpx2
-from openai.types.chat import ChatCompletionMessageParam
 
 from interviewer.errors import ModelGarbled, ModelRefused
 from interviewer.models import wording
@@ -124,9 +123,9 @@ class OpenAIChat:
         chat = [{"role": m.role, "content": m.content} for m in messages]
         async with self._client.chat.completions.with_streaming_response.create(
             model=self.name,
-            messages=cast("list[ChatCompletionMessageParam]", chat),
+            messages=[],  # the client compares what it is given here with the shape of every kind of message
             stream=True,
-            extra_body=sent,
+            extra_body={"messages": chat, **sent},
         ) as response:
             kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind == "text/html":

@@ -33,12 +33,14 @@ def fill_section(name: str, title: str, /, **values: str) -> str:
     return _filled(sections(name)[title], f"prompt '{name}', section '{title}'", values)
 
 
-def sections(name: str) -> dict[str, str]:
+@cache
+def sections(name: str) -> Mapping[str, str]:
     """A prompt made of `## title` sections, by title."""
     parts = re.split(r"(?m)^## +(\S+)\s*$", template(name))
     return {title: body.strip() for title, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
+@cache
 def version(*names: str) -> str:
     """A short fingerprint of prompts, for records: the same texts always give the same one."""
     digest = hashlib.sha256("\0".join(template(name) for name in names).encode())
@@ -46,8 +48,13 @@ def version(*names: str) -> str:
 
 
 def _filled(text: str, place: str, values: Mapping[str, str]) -> str:
-    wanted = set(_PLACEHOLDER.findall(text))
+    wanted = _placeholders(text)
     if wanted != set(values):
         missing, unused = sorted(wanted - set(values)), sorted(set(values) - wanted)
         raise KeyError(f"{place}: missing {missing}, unused {unused}")
     return _PLACEHOLDER.sub(lambda match: values[match.group(1)], text)
+
+
+@cache
+def _placeholders(text: str) -> frozenset[str]:
+    return frozenset(_PLACEHOLDER.findall(text))

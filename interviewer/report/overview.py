@@ -8,6 +8,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TextIO
 
 from markupsafe import Markup
@@ -18,7 +19,7 @@ from interviewer.grading.debrief import Debrief, RaterOutcome, Status, Verdict
 from interviewer.report import wording
 from interviewer.report.pages import environment, fingerprint, read
 
-TEMPLATES = ("overview.html", "overview_pieces.html", "overview_row.html", "overview_lost.html")
+TEMPLATES = ("overview.html", "overview_pieces.html", "overview_todo.html", "overview_row.html", "overview_lost.html")
 STYLES = ("page.css", "overview.css")
 SCRIPT = "overview.js"
 LONG_LIST = 20
@@ -83,7 +84,7 @@ class Counts:
     short_of_raters: int = 0
     cost_usd: float = 0.0
     cost_unknown: int = 0
-    scores: list[float] = field(default_factory=list)
+    scores: Counter[float] = field(default_factory=Counter)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     marks: dict[Dimension, Counter[float | Status]] = field(default_factory=lambda: {d: Counter() for d in Dimension})
     under: Counter[Dimension] = field(default_factory=Counter)
@@ -102,11 +103,11 @@ class Counts:
         by = "rules alone, indicative" if wording.is_indicative(debrief) else debrief.model
         self.graders[f"{by}, rubric {debrief.rubric_version}"] += 1
         if debrief.score is not None:
-            self.scores.append(debrief.score)
+            self.scores[debrief.score] += 1
         if debrief.verdict:
             self.verdicts[debrief.verdict] += 1
         else:
-            self.without.append(Entry(debrief.source.name, wording.why_none(debrief), link))
+            self.without.append(Entry(debrief.source.name, intern(wording.why_none(debrief)), link))
         bar = wording.level(debrief, self.rubric).bar
         for result in debrief.dimensions:
             self.marks[result.id][result.status if result.mark is None else result.mark] += 1
@@ -115,7 +116,7 @@ class Counts:
     @property
     def median(self) -> float | None:
         """The median score; None where no debrief has one."""
-        return statistics.median(self.scores) if self.scores else None
+        return statistics.median(self.scores.elements()) if self.scores else None
 
     def cost(self) -> str:
         """What it cost, as far as it is known."""

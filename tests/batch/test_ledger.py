@@ -51,6 +51,15 @@ def test_it_is_on_the_disk_before_keep_returns(tmp_path: Path, monkeypatch: pyte
         assert json.loads(synced[0])["source"]["name"] == "a"
 
 
+def test_several_kept_at_one_go_share_a_sync(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[bytes] = []
+    monkeypatch.setattr(os, "fsync", lambda _: synced.append((tmp_path / RESULTS).read_bytes()))
+    with Ledger(tmp_path) as ledger:
+        ledger.keep(debrief("a"), debrief("b"))
+        assert ledger.done == {"id-a", "id-b"}
+    assert [data.count(b"\n") for data in synced] == [2]
+
+
 @pytest.mark.parametrize("cut", [1, 5, 200, 600])
 def test_a_line_torn_by_a_crash_is_put_aside_and_graded_again(tmp_path: Path, cut: int) -> None:
     with Ledger(tmp_path) as ledger:

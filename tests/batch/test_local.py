@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from interviewer.batch.ledger import Ledger, debriefs, failures
 from interviewer.batch.local import Progress, run
 from interviewer.content.vocabulary import Level
@@ -12,6 +14,25 @@ from interviewer.grading.debrief import Debrief, RaterOutcome, RaterRecord
 from tests.batch.test_ledger import debrief
 
 PATHS = [Path(f"t{n}") for n in range(40)]
+_PASSES = 10
+"""Passes of the loop an answer takes; more than it takes to begin with every transcript there is room for."""
+
+
+class Counting(Ledger):
+    """Notes how many debriefs were kept at one go."""
+
+    at_once: tuple[int, ...] = ()
+
+    def keep(self, *debriefs: Debrief) -> None:
+        self.at_once += (len(debriefs),)
+        super().keep(*debriefs)
+
+
+class Full(Ledger):
+    """A disk without room."""
+
+    def keep(self, *_: Debrief) -> None:
+        raise OSError(28, "No space left on device")
 
 
 class Grading:
@@ -26,7 +47,8 @@ class Grading:
         self.seen.append(path.name)
         self.open += 1
         self.most = max(self.most, self.open)
-        await asyncio.sleep(0)
+        for _ in range(_PASSES):
+            await asyncio.sleep(0)
         self.open -= 1
         if path.name.endswith("7"):
             raise ContentError(f"{path} is broken.")
@@ -75,3 +97,20 @@ async def test_files_are_not_looked_at_before_there_is_room(tmp_path: Path) -> N
     with Ledger(tmp_path) as ledger:
         await run(paths(), grading, ledger, 2, Progress(), lambda: len(grading.seen) >= 4)
     assert len(taken) < 10
+
+
+async def test_what_is_ready_while_the_disk_is_busy_is_kept_at_one_go(tmp_path: Path) -> None:
+    good = [path for path in PATHS if path.name[-1] not in "79"]
+    with Counting(tmp_path) as ledger:
+        await run(good, Grading(), ledger, len(good), Progress(), lambda: False)
+        assert sum(ledger.at_once) == len(good)
+        assert len(ledger.at_once) < len(good)
+    assert {kept.source.name for kept in debriefs(tmp_path)} == {path.name for path in good}
+
+
+async def test_nothing_counts_as_graded_that_the_disk_did_not_take(tmp_path: Path) -> None:
+    progress = Progress()
+    with Full(tmp_path) as ledger, pytest.raises(ExceptionGroup) as raised:
+        await run(PATHS[:5], Grading(), ledger, 5, progress, lambda: False)
+    assert raised.group_contains(OSError, match="No space left")
+    assert progress.graded == 0

@@ -1,5 +1,7 @@
 """On a real socket: a silent server is let go before it is asked again, and a broken stream is noticed."""
 
+import asyncio
+
 import pytest
 
 from interviewer.errors import ModelUnreachable
@@ -75,4 +77,23 @@ async def test_a_consumer_that_leaves_closes_the_request(serving, chat_with):
         assert await anext(stream) == TextDelta("whole")
         await stream.aclose()
         assert wire.closed_before == [True]
+        await chat.aclose()
+
+
+async def test_a_hundred_requests_and_one_more_are_under_way_at_once(chat_with, events_of):
+    many = 101
+    together = asyncio.Barrier(many)
+
+    async def waits_for_all(reader, writer):
+        await reader.readuntil(b'"stream"')
+        async with asyncio.timeout(5):
+            await together.wait()
+        await answers(reader, writer)
+        writer.close()
+
+    server = await asyncio.start_server(waits_for_all, "127.0.0.1", 0, backlog=many)
+    async with server:
+        chat = chat_with(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1", timeout=10)
+        found = await asyncio.gather(*(events_of(chat) for _ in range(many)))
+        assert [events[0] for events in found] == [TextDelta("whole")] * many
         await chat.aclose()

@@ -50,6 +50,8 @@ class Scripted:
         ('{"say": "a\\', {"say": "a"}),
         ('{"say": "a\\u00e', {"say": "a"}),
         ('{"say": "line\nbreak', {"say": "line\nbreak"}),
+        ('{"say": "a\\\\\nb"}', {"say": "a\\\nb"}),
+        ('{"say": "a {\\"b}", "to', {"say": 'a {"b}'}),
         ('{"say": "a", "com', {"say": "a"}),
         ('{"say": "a"}\n```\nHope that helps {"', {"say": "a"}),
         ('<think>{"say": "not this"} hmm', None),

@@ -241,6 +241,15 @@ class Narrow(StringIO):
         return super().write(piece)
 
 
+def test_five_thousand_without_a_verdict_are_written_as_they_come(rubric: Rubric, batch: list[Debrief]) -> None:
+    counts, out = Counts(rubric), Narrow()
+    nobody = next(debrief for debrief in batch if debrief.verdict is None)
+    for _ in range(5000):
+        counts.add(nobody, "pages/0.html")
+    write(out, counts, (), ())
+    assert out.getvalue().count("<li><a") == 5000
+
+
 def test_five_thousand_rows_are_written_as_they_come(rubric: Rubric, batch: list[Debrief]) -> None:
     counts, out = Counts(rubric), Narrow()
     counts.add(batch[0], "pages/0.html")

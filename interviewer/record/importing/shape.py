@@ -5,6 +5,7 @@ Knows no file format; each of them is read into `Heard`.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from interviewer.plaintext import one_line
@@ -83,6 +84,7 @@ class Heard:
     """Roles the file itself gives, by `key` of the name."""
 
 
+@lru_cache(maxsize=1024)
 def key(name: str) -> str:
     """A name as it is compared: case, white space and invisible marks do not matter."""
     return tidy(name).casefold()
