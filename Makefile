@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: practice test check bench clean
+.PHONY: practice test check cluster bench clean
 
 practice: $(VENV)/installed
 	@$(BIN)/interviewer practice $(ARGS) || [ $$? -eq 130 ] # Ctrl-C is no fault
@@ -18,6 +18,9 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+cluster: $(VENV)/installed-ray
+	INTERVIEWER_CLUSTER_TESTS=1 $(BIN)/python -m pytest tests/cluster $(ARGS)
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/prompt_prefix.py
@@ -41,3 +44,7 @@ $(VENV)/installed: $(BIN)/python pyproject.toml
 $(VENV)/installed-dev: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-ray: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,ray]'
+	@touch $@ $(VENV)/installed-dev $(VENV)/installed

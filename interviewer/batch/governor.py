@@ -2,13 +2,30 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from interviewer.models.port import ChatModel, Finished, Form, Message, StreamEvent, Waiting
 
 FALL = 0.6
 """What is left of the limit when the server asks for patience."""
+
+
+class Room(Protocol):
+    """What a request asks for leave, and tells how it went."""
+
+    def turn(self) -> AbstractAsyncContextManager[None]:
+        """Wait for room, hold it, give it back."""
+        ...
+
+    def busy(self) -> None:
+        """The server asked for patience."""
+        ...
+
+    def well(self) -> None:
+        """A request went through."""
+        ...
 
 
 class Governor:
@@ -23,15 +40,23 @@ class Governor:
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
         """Wait for room, hold it, give it back."""
-        async with self._room:
-            await self._room.wait_for(lambda: self.under_way < max(1, int(self.limit)))
-            self.under_way += 1
+        await self.enter()
         try:
             yield
         finally:
-            async with self._room:
-                self.under_way -= 1
-                self._room.notify_all()
+            await self.leave()
+
+    async def enter(self) -> None:
+        """Wait for room and hold it, until `leave`."""
+        async with self._room:
+            await self._room.wait_for(lambda: self.under_way < max(1, int(self.limit)))
+            self.under_way += 1
+
+    async def leave(self) -> None:
+        """Give room back."""
+        async with self._room:
+            self.under_way -= 1
+            self._room.notify_all()
 
     def busy(self) -> None:
         """The server asked for patience."""
@@ -47,7 +72,7 @@ class Governed:
     """A model whose requests wait for the governor's room."""
 
     model: ChatModel
-    governor: Governor
+    governor: Room
 
     @property
     def name(self) -> str:

@@ -1,18 +1,22 @@
-"""What asks the models in a run over many transcripts: requests one by one, or files of them handed in as batches."""
+"""What asks the models in a run over many transcripts: requests one by one, files of them as batches, or a cluster."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from interviewer.batch.governor import Governed, Governor
 from interviewer.batch.local import Progress
+from interviewer.cli.cluster import Recipe
 from interviewer.cli.debrief import tell
 from interviewer.cli.desk import grader
 from interviewer.cli.seat import Line, settings
 from interviewer.errors import UsageError
 from interviewer.grading.grader import Grader, PromptedGrader
 from interviewer.models.port import Usage
+
+Work = Callable[[], Coroutine[Any, Any, None]]
 
 SHARE = 0.5
 """What a token costs in a batch, of its price."""
@@ -23,12 +27,13 @@ class Engine(StrEnum):
 
     LOCAL = "local"
     OPENAI_BATCH = "openai-batch"
+    RAY = "ray"
 
     @property
     def leaving(self) -> str:
         """What the first Ctrl-C is answered with."""
         match self:
-            case Engine.LOCAL:
+            case Engine.LOCAL | Engine.RAY:
                 return "Finishing what is under way; once more stops at once."
             case Engine.OPENAI_BATCH:
                 return "Leaving; the same command fetches the batches under way. Once more stops at once."
@@ -58,12 +63,58 @@ class Batches:
 
         return max(1, MOST_REQUESTS // raters)
 
-    async def run(self, grading: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    async def run(self, grading: Work) -> None:
         """Let `grading` ask, to its end or until the person leaves. Raises ModelError where no batch is taken."""
         try:
             await self._rounds.through(grading)
         finally:
             await self._desk.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How transcripts are graded, whatever the engine."""
+
+    raters: int
+    writeup: bool
+    timeout: float
+    """Seconds without a byte."""
+    concurrency: int
+    """Requests at once."""
+    ray_address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """An engine in use."""
+
+    grader: Grader
+    at_once: int
+    """Transcripts under way at once."""
+    run: Callable[[Work], Coroutine[Any, Any, None]]
+    """Lets the work be done that asks the grader."""
+
+
+def at_work(engine: Engine, line: Line, out: Path, manner: Manner, progress: Progress) -> AtWork:
+    """The engine at the other end of a line. What it must not lose is kept in `out`."""
+    raters, writeup = manner.raters, manner.writeup
+    match engine:
+        case Engine.LOCAL:
+            model = Governed(line.model, Governor(manner.concurrency)) if line.model else None
+            return AtWork(grader(replace(line, model=model), raters, writeup), manner.concurrency, _simply)
+        case Engine.OPENAI_BATCH:
+            batches = Batches(line, out, manner.timeout, progress)
+            return AtWork(batches.grader(raters, writeup), batches.at_once(raters), batches.run)
+        case Engine.RAY:
+            from interviewer.batch.cluster import Cluster
+
+            recipe = Recipe(line.choice, manner.timeout, raters, writeup)
+            cluster = Cluster(recipe, manner.concurrency, manner.ray_address)
+            return AtWork(cluster.crew, manner.concurrency, cluster.through)
+
+
+async def _simply(work: Work) -> None:
+    await work()
 
 
 def check(engine: Engine, line: Line, budget_usd: float | None) -> None:

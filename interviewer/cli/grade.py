@@ -2,31 +2,28 @@
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import click
 
 from interviewer.batch.finding import transcripts
-from interviewer.batch.governor import Governed, Governor
-from interviewer.batch.identity import Terms, identity, rubric_fingerprint
+from interviewer.batch.identity import identity, rubric_fingerprint
 from interviewer.batch.ledger import Ledger, finished
 from interviewer.batch.local import Grade, Progress, run
+from interviewer.cli.cluster import check_ray, may_go_to
 from interviewer.cli.debrief import tell
-from interviewer.cli.desk import grader, grading_options, handed_in, may_be_sent
-from interviewer.cli.engine import Batches, Engine, check
+from interviewer.cli.desk import grading_options, handed_in, may_be_sent
+from interviewer.cli.engine import Engine, Manner, at_work, check
 from interviewer.cli.report import INDEX, SUMMARY, summarise
+from interviewer.cli.running import bar, interrupts, terms
 from interviewer.cli.seat import Line, called, model_options, open_line, settings
 from interviewer.content.library import Library
 from interviewer.errors import BudgetReached, ExitCode, InterviewerError, UsageError
 from interviewer.grading.debrief import Debrief
-from interviewer.grading.grader import Grader, prompt_version, quietly
+from interviewer.grading.grader import quietly
 from interviewer.grading.submission import Submission
 from interviewer.models.choice import choose
 from interviewer.record.sessions import Sessions
@@ -43,8 +40,10 @@ from interviewer.record.sessions import Sessions
     type=click.Choice([engine.value for engine in Engine]),
     default=Engine.LOCAL.value,
     show_default=True,
-    help="'openai-batch' hands in files of requests: half the price, an answer within a day.",
+    help="'openai-batch' hands in files of requests: half the price, an answer within a day. "
+    "'ray' shares the work among machines.",
 )
+@click.option("--ray-address", metavar="ADDR", help="A cluster to join; without it one is begun on this machine.")
 @grading_options
 @model_options
 @click.option("--interviewer", metavar="NAME", help="Who asks the questions, in files where one of that name speaks.")
@@ -56,6 +55,7 @@ def grade(
     out: Path,
     concurrency: int,
     engine: str,
+    ray_address: str | None,
     raters: int,
     level: str | None,
     scenario: str | None,
@@ -74,9 +74,10 @@ def grade(
     """
     line, asked_by = open_line(asyncio.run(choose(model, base_url, os.environ)), timeout), Engine(engine)
     check(asked_by, line, budget_usd)
+    check_ray(asked_by is Engine.RAY, ray_address)
     library, sessions = Library.at(settings().home), Sessions(settings().sessions)
     rubric = library.rubric()
-    print_of_rubric, terms = rubric_fingerprint(rubric), _terms(line, raters, writeup)
+    print_of_rubric, how = rubric_fingerprint(rubric), terms(line, raters, writeup)
 
     def handed(path: Path, interviewer: str | None) -> Submission:
         given = handed_in(str(path), sessions, library, level=level, scenario=scenario, interviewer=interviewer)
@@ -87,7 +88,7 @@ def grade(
             given = handed(path, interviewer)
         except UsageError:  # nobody of that name speaks here, or the file says itself who asks
             given = handed(path, None)
-        return given, identity(given, print_of_rubric, terms)
+        return given, identity(given, print_of_rubric, how)
 
     def how_many() -> int:
         return sum(1 for _ in transcripts(paths, out))
@@ -95,27 +96,27 @@ def grade(
     if dry_run:
         _count(transcripts(paths, out), prepared, finished(out))
         return
-    may_be_sent(line, True, yes, sys.stdin.isatty() and sys.stderr.isatty())
+    is_asked = sys.stdin.isatty() and sys.stderr.isatty()
+    may_be_sent(line, True, yes, is_asked)
+    may_go_to(ray_address, yes, is_asked)
     progress, found = Progress(), transcripts(paths, out)
-    with Ledger(out) as ledger, _interrupts(progress, asked_by.leaving), _bar(progress, how_many):
-        batches = Batches(line, out, timeout, progress) if asked_by is Engine.OPENAI_BATCH else None
-        marker = batches.grader(raters, writeup) if batches else _governed(line, concurrency, raters, writeup)
-        workers = batches.at_once(raters) if batches else concurrency
+    with Ledger(out) as ledger, interrupts(progress, asked_by.leaving), bar(progress, how_many):
+        work = at_work(asked_by, line, out, Manner(raters, writeup, timeout, concurrency, ray_address), progress)
 
         async def one(path: Path) -> Debrief | None:
             given, known = prepared(path)
             if known in ledger.done:
                 return None
-            return (await marker.grade(given, rubric, quietly)).model_copy(update={"identity": known})
+            return (await work.grader.grade(given, rubric, quietly)).model_copy(update={"identity": known})
 
         def enough() -> bool:
             spent = progress.cost_usd
             return progress.stopped or (budget_usd is not None and spent is not None and spent >= budget_usd)
 
         def everything() -> Coroutine[Any, Any, None]:
-            return _all(found, one, ledger, workers, progress, enough, line)
+            return _all(found, one, ledger, work.at_once, progress, enough, line)
 
-        asyncio.run(batches.run(everything) if batches else everything())
+        asyncio.run(work.run(everything))
     made = summarise(out, library, sessions)
     tell(f"{progress.graded} graded, {progress.finished_before} were finished before, {progress.failed} failed.")
     tell(f"Begin with {out / INDEX}.")
@@ -133,35 +134,9 @@ def grade(
         sys.exit(ExitCode.FAILED)
 
 
-def _bar(progress: Progress, count: Callable[[], int]) -> AbstractContextManager[None]:
-    """The line that tells how far it is; imported where somebody sees it."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-
-    from interviewer.terminal.progress import shown
-
-    return shown(progress, count, Console(stderr=True))
-
-
-def _terms(line: Line, raters: int, writeup: bool) -> Terms:
-    if line.is_offline:
-        from interviewer.grading.offline.grader import VERSION as OFFLINE_VERSION
-
-        return Terms("offline", "offline", None, OFFLINE_VERSION, 1, True)
-    return Terms("prompted", line.choice.model, line.choice.base_url, prompt_version(), raters, writeup)
-
-
-def _governed(line: Line, concurrency: int, raters: int, writeup: bool) -> Grader:
-    """The grader, its requests held to what the server bears."""
-    if line.model is None:
-        return grader(line, raters, writeup)
-    return grader(replace(line, model=Governed(line.model, Governor(concurrency))), raters, writeup)
-
-
 async def _all(
     paths: Iterator[Path],
-    one: Grade,
+    one: Grade[Path],
     ledger: Ledger,
     workers: int,
     progress: Progress,
@@ -192,20 +167,3 @@ def _count(paths: Iterator[Path], prepared: Callable[[Path], tuple[Submission, s
     click.echo(
         f"{to_do} to grade ({words:,} words of candidates), {finished_before} finished, {unreadable} unreadable."
     )
-
-
-@contextmanager
-def _interrupts(progress: Progress, leaving: str) -> Iterator[None]:
-    """The first Ctrl-C says `leaving` and lets the engine end in its own way; the second stops at once."""
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        if progress.interrupted:
-            raise KeyboardInterrupt
-        progress.interrupted = progress.stopped = True
-        tell(leaving)
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

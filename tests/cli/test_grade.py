@@ -99,3 +99,29 @@ def test_an_engine_of_batches_needs_a_model_and_holds_to_no_budget(folder: Path,
     held = CliRunner().invoke(cli, [*command, *url, "--budget-usd", "1"])
     assert "--budget-usd cannot hold back" in str(held.exception)
     assert not (tmp_path / "out").exists()
+
+
+def test_an_address_is_of_use_to_one_engine_only(folder: Path, tmp_path: Path) -> None:
+    result = grade(folder, "--out", tmp_path / "out", "--ray-address", "127.0.0.1:1")
+    assert "with --engine ray only" in str(result.exception)
+
+
+def test_without_ray_the_engine_says_what_to_install(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interviewer.cli.cluster.find_spec", lambda _: None)
+    result = grade(folder, "--out", tmp_path / "out", "--engine", "ray")
+    assert "pip install 'pm-interviewer[ray]'" in str(result.exception)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cluster_gets_no_transcript_unasked_and_must_be_there(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interviewer.cli.cluster.find_spec", lambda _: True)
+    joining = ("--out", tmp_path / "out", "--engine", "ray", "--ray-address", "127.0.0.1:1")
+    unasked = grade(folder, *joining)
+    assert "say --yes" in str(unasked.exception)
+    nowhere = grade(folder, *joining, "--yes")
+    assert isinstance(nowhere.exception, UsageError)
+    assert "nobody listens there" in str(nowhere.exception)
