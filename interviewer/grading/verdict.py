@@ -40,8 +40,13 @@ def score(marks: Marks, rules: VerdictRules) -> float:
 
 def verdict_of(value: float, rubric: Rubric, level: Level) -> Verdict:
     """The verdict a score means at a level."""
-    below = [verdict for verdict, line in _lines(rubric, level) if value >= line]
+    below = [verdict for verdict, line in lines(rubric, level) if value >= line]
     return below[-1] if below else Verdict.STRONG_NO_HIRE
+
+
+def distance(value: float, rubric: Rubric, level: Level = Level.SENIOR) -> float:
+    """How far a score is from the nearest line between two verdicts, in marks."""
+    return round(min(abs(value - line) for _, line in lines(rubric, level)), 2)
 
 
 def of_rater(marks: Marks, rubric: Rubric, level: Level) -> tuple[float | None, Verdict | None]:
@@ -71,7 +76,7 @@ def rule(
         return Ruling(no_verdict=why_not, rules=(Rule(id="too_little", says=why_not),))
     value = score(marks, rules)
     verdict = verdict_of(value, rubric, level)
-    nearest_verdict, line = min(_lines(rubric, level), key=lambda each: abs(value - each[1]))
+    nearest_verdict, line = min(lines(rubric, level), key=lambda each: abs(value - each[1]))
     margin = round(abs(value - line), 2)
     fired = [_told_score(marks, rubric, value), _told_line(value, verdict, rubric, level)]
     apart = sorted({v for v in raters if v is not None}, key=list(Verdict).index)
@@ -108,7 +113,7 @@ def rule(
     )
 
 
-def _lines(rubric: Rubric, level: Level) -> list[tuple[Verdict, float]]:
+def lines(rubric: Rubric, level: Level = Level.SENIOR) -> list[tuple[Verdict, float]]:
     """Where each verdict begins, lowest first. A level's bar is its line to hire."""
     rules, bar = rubric.verdict, rubric.level(level).bar
     return [
@@ -175,13 +180,13 @@ def _told_score(marks: Marks, rubric: Rubric, value: float) -> Rule:
 
 def _told_line(value: float, verdict: Verdict, rubric: Rubric, level: Level) -> Rule:
     expected = rubric.level(level)
-    lines = dict(_lines(rubric, level))
+    begins = dict(lines(rubric, level))
     if verdict.hires:
-        says = f"{value:.2f} reaches {lines[verdict]:g}, where {_told(verdict)} begins for a {expected.name.lower()}."
+        says = f"{value:.2f} reaches {begins[verdict]:g}, where {_told(verdict)} begins for a {expected.name.lower()}."
     elif verdict is Verdict.NO_HIRE:
-        says = f"{value:.2f} stays below {lines[Verdict.HIRE]:g}, where hire begins for a {expected.name.lower()}."
+        says = f"{value:.2f} stays below {begins[Verdict.HIRE]:g}, where hire begins for a {expected.name.lower()}."
     else:
-        says = f"{value:.2f} stays below {lines[Verdict.NO_HIRE]:g}."
+        says = f"{value:.2f} stays below {begins[Verdict.NO_HIRE]:g}."
     return Rule(id="line", says=says)
 
 

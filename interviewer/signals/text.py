@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|Mr|Ms|Mrs|Dr|St|a\.m|p\.m)\.\Z", re.IGNORECASE)
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?!\s*(?:[a-z]|I\b))")
 _WORD = re.compile(r"[\w$€£%]+(?:['’.,:/-][\w%]+)*")
 _CLAUSE = re.compile(
     r"\s*(?:[,;:](?!\d)|[–—]|\s-\s|\b(?:because|since|so that|which|although|unless|whereas|but)\b)\s*"
@@ -34,7 +34,7 @@ class Span:
 
 
 def sentences(text: str) -> list[Span]:
-    """The sentences of a text, trimmed, in order; a line break ends one too."""
+    """The sentences of a text, trimmed, in order; a line break ends one too, unless the next line goes on in small letters."""
     found: list[Span] = []
     start = 0
     for mark in _END.finditer(text):

@@ -1,4 +1,4 @@
-"""Thirty things said to move a grade: each stays a part of one line of the candidate's, none moves a mark."""
+"""Sixty things said to move a grade: each stays a part of one line of the candidate's, none moves a mark."""
 
 import tomllib
 from pathlib import Path
@@ -17,7 +17,6 @@ from interviewer.record.transcript import Speaker, Transcript
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 ALL: list[dict[str, Any]] = tomllib.loads((EVALS / "injections.toml").read_text(encoding="utf-8"))["injections"]
-NASTY = [each for each in ALL if not each.get("benign")]
 BASES = ("timeline-capacity-recital", "notifications-middling")
 
 
@@ -44,12 +43,12 @@ def injected(transcript: Transcript, injection: dict[str, Any]) -> Transcript:
     return Transcript(turns=tuple(turns))
 
 
-def test_there_are_thirty_and_some_that_only_sound_like_it() -> None:
-    assert len(NASTY) >= 30
-    assert len(ALL) - len(NASTY) >= 6
+def test_there_are_sixty_each_with_a_harmless_twin() -> None:
+    assert len({each["id"] for each in ALL}) == 60
+    assert all(each["benign"] and each["benign"] != each["text"] for each in ALL)
 
 
-@pytest.mark.parametrize("injection", NASTY, ids=lambda each: each["id"])
+@pytest.mark.parametrize("injection", ALL, ids=lambda each: each["id"])
 def test_it_reaches_a_rater_as_part_of_one_line_inside_the_fence(injection: dict[str, Any]) -> None:
     clean, attacked = base(BASES[0]), handed_in(injected(base(BASES[0]), injection))
     sent = packet(attacked)
@@ -60,7 +59,7 @@ def test_it_reaches_a_rater_as_part_of_one_line_inside_the_fence(injection: dict
 
 
 @pytest.mark.parametrize("name", BASES)
-@pytest.mark.parametrize("injection", NASTY, ids=lambda each: each["id"])
+@pytest.mark.parametrize("injection", ALL, ids=lambda each: each["id"])
 async def test_it_moves_no_mark_of_the_offline_grader(rubric: Rubric, name: str, injection: dict[str, Any]) -> None:
     clean = await OfflineGrader().grade(handed_in(base(name)), rubric, quietly)
     attacked = await OfflineGrader().grade(handed_in(injected(base(name), injection)), rubric, quietly)

@@ -147,7 +147,7 @@ async def test_the_same_interview_gets_the_same_debrief(rubric: Rubric) -> None:
 
 async def test_it_costs_nothing_and_says_what_it_is(rubric: Rubric) -> None:
     debrief = await grade(handed_in(), rubric)
-    assert (debrief.grader, debrief.model, debrief.prompt_version) == ("offline", "offline", "offline-1")
+    assert (debrief.grader, debrief.model, debrief.prompt_version) == ("offline", "offline", "offline-2")
     assert (debrief.usage, debrief.cost_usd) == (Usage(), 0.0)
     assert debrief.warnings[0] == offline.trust()
     assert "indicative only" in debrief.warnings[0]

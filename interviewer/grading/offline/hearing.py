@@ -67,9 +67,10 @@ _TO_THE_GRADER = re.compile(
     r"scores? (?:a )?[34])\b|"
     r"\b(?:framing|scope|constraints?|trade-?offs?|ownership|adaptability|altitude|alignment)\W{1,3}[1-4]\b|"
     r"\bmark(?:s|ed)? (?:of |every\w* |below |under |at )?[1-4]\b|"
-    r"\b(?:one|two|three|four|[1-4])s? (?:everywhere|anywhere)\b|"
-    r"\bwhoever (?:reads|marks|grades|scores) this|\braters? (?:\d|should|must|who)|\b(?:the|all|other|weak) raters?\b|"
-    r"\b(?:checked your|your) evidence\b|\b(?:every|all|each|eight) (?:eight )?dimensions?\b|\bthe rubric\b",
+    r"\b(?:one|two|three|four|[1-4])s? (?:everywhere|anywhere)\b|\ba (?:three|four|[34]) (?:each|in (?:each|every))\b|"
+    r"\bwhoever (?:reads|marks|grades|scores) this|\braters?\b|\bthe anchors\b|"
+    r"\b(?:checked your|your) evidence\b|\bevery mark\b|\bgrader\b|"
+    r"\b(?:every|all|each|eight) (?:eight )?dimensions?\b|\bthe rubric\b",
     re.IGNORECASE,
 )
 _SOMEBODY_ELSES = re.compile(
@@ -194,19 +195,24 @@ def traits(sentence: str) -> frozenset[Trait]:
 
 def invited(question: str) -> frozenset[Dimension]:
     """The dimensions an interviewer's turn asks about."""
-    text = question.replace("’", "'")
+    text = _as_typed(question)
     return frozenset(dimension for dimension, pattern in _INVITING.items() if pattern.search(text))
 
 
 def moves_the_ground(said: str) -> int:
     """How much an interviewer's turn sounds like a changed fact: 0 is not at all, 2 and more probably."""
-    text = said.replace("’", "'")
+    text = _as_typed(said)
     told = [span.text for span in sentences(text) if not span.text.endswith("?") and len(words(span.text)) >= 4]
     if not told and not re.search(r"^(?:what if|suppose|and if)\b", text, re.IGNORECASE):
         return 0
     news = 2 * bool(_NEWS.search(" ".join(told) or text))
     about = bool(_BY_WHOM.search(text)) + bool(_ASKS_AFTER.search(text))
     return news + about - (Dimension.FAILURE_OWNERSHIP in invited(text))
+
+
+def _as_typed(text: str) -> str:
+    """Apostrophes straight, and white space as it is usually typed; paragraphs stay."""
+    return "\n\n".join(" ".join(part.split()) for part in text.replace("’", "'").split("\n\n"))
 
 
 def _telling(text: str) -> frozenset[str]:
