@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from slow_rater import SlowRater, transcripts
@@ -24,13 +25,13 @@ HERE = Path(__file__).resolve().parent
 Weighed = dict[str, float]
 
 
-async def weighed(home: Path, *command: object) -> Weighed:
-    """Run a command to its end: seconds, cpu, peak_mb."""
+async def weighed(home: Path, *command: object, accept: Collection[int] = (0,)) -> Weighed:
+    """Run a command to its end: seconds, cpu, peak_mb. `accept`: the exit codes that are no fault."""
     env = {**os.environ, "INTERVIEWER_HOME": str(home), "INTERVIEWER_LOCAL_PROBE": "0"}
     env.pop("OPENAI_API_KEY", None)
     whole = [sys.executable, str(HERE / "weighed.py"), sys.executable, *map(str, command)]
     done = await asyncio.to_thread(subprocess.run, whole, env=env, cwd=HERE.parent, capture_output=True, text=True)
-    if done.returncode:
+    if done.returncode not in accept:
         sys.exit(done.stderr)
     found: Weighed = json.loads(done.stdout.splitlines()[-1])
     return found

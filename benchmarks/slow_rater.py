@@ -1,6 +1,7 @@
-"""A chat-completions server on loopback: every request gets the same sheet after the same pause, and is counted.
+"""A chat-completions server on loopback: every request gets a sheet after the same pause, and is counted.
 
-Connections are kept open. It reads no more of a request than its length and the number its transcript is marked with.
+Connections are kept open. It reads no more of a request than its length, the number its transcript is marked with, and,
+where it is to quote from what it was sent, one line of a candidate.
 """
 
 import asyncio
@@ -24,6 +25,7 @@ SAID = (
     ("Candidate", "It costs us the advertisers' slots, and I'd rather annoy them than her."),
 )
 _MARKED = re.compile(rb"bus number (\d+)\.")
+_CANDIDATE = re.compile(rb"\[(\d+)\] candidate: ([\x20\x21\x23-\x5b\x5d-\x7e]{40,})")
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
@@ -35,10 +37,10 @@ def transcripts(folder: Path, count: int) -> None:
         (folder / f"{n:05}.txt").write_text(text, encoding="utf-8")
 
 
-def sheet() -> str:
-    """A rater's answer whose quotes are in every one of those transcripts."""
+def sheet(turn: int = 6, quote: str = "I'd rather annoy them than her") -> str:
+    """A rater's answer that rests on one quote; the one it has by itself is in every one of those transcripts."""
     line = {
-        "said": [{"turn": 6, "quote": "I'd rather annoy them than her"}],
+        "said": [{"turn": turn, "quote": quote}],
         "unsaid": [],
         "observed": "Names who pays.",
         "next_mark": "Earlier.",
@@ -57,8 +59,9 @@ def sheet() -> str:
 class SlowRater:
     """Answers `pause` seconds after a request has been read."""
 
-    def __init__(self, pause: float) -> None:
-        self.pause = pause
+    def __init__(self, pause: float, *, quoting: bool = False) -> None:
+        """`quoting`: the sheet quotes the transcript it was sent, whichever that is."""
+        self.pause, self.quoting = pause, quoting
         self.asked: Counter[int] = Counter()
         """Requests by the number of their transcript."""
         self.bodies: list[bytes] | None = None
@@ -92,9 +95,16 @@ class SlowRater:
                 if self.bodies is not None:
                     self.bodies.append(body)
                 await asyncio.sleep(self.pause)
-                writer.write(self._streamed if re.search(rb'"stream": *true', body) else self._whole)
+                streamed, whole = self._quoted(body) if self.quoting else (self._streamed, self._whole)
+                writer.write(streamed if re.search(rb'"stream": *true', body) else whole)
                 await writer.drain()
         writer.close()
+
+    @staticmethod
+    def _quoted(body: bytes) -> tuple[bytes, bytes]:
+        said = _CANDIDATE.search(body)
+        turn, words = (int(said[1]), said[2].decode()) if said else (1, "nothing")
+        return _answers(sheet(turn, " ".join(words.split(" ")[2:10])))
 
 
 def _answers(text: str) -> tuple[bytes, bytes]:

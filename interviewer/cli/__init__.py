@@ -17,6 +17,7 @@ COMMANDS = {
     "debrief": ("debrief", "What a hiring committee would write about a session or a transcript."),
     "grade": ("grade", "Grade a folder of transcripts, each once, in a run that can be taken up again."),
     "report": ("report", "Make the table and the pages of a graded folder anew."),
+    "evals": ("evals", "Measure how far a grader can be trusted; fail where it can be trusted less."),
     "mark": ("mark", "Mark one answer; no verdict."),
     "import": ("importing", "Show how a saved transcript is understood."),
     "simulate": ("simulate", "Let a simulated candidate be interviewed."),

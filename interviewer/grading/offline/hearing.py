@@ -105,6 +105,7 @@ class Answer:
         return any(line.shows.issuperset(wanted) for line in self.lines)
 
 
+@lru_cache(maxsize=16384)
 def cleaned(sentence: str) -> str:
     """A sentence without noises and restarts, apostrophes straight: for listening only, never for quoting."""
     text = sentence.replace("’", "'").replace("…", "...")
@@ -115,6 +116,7 @@ def cleaned(sentence: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,-")
 
 
+@lru_cache(maxsize=16384)
 def foreign(sentence: str) -> bool:
     """Whether a sentence speaks to the grader, or is somebody else's line: it counts for nothing."""
     return bool(_TO_THE_GRADER.search(sentence)) or Cue.OFF_TASK in heard(sentence)
@@ -176,7 +178,7 @@ def changed_in(submission: Submission) -> tuple[int, ...]:
     return tuple(sorted(number for _, number in heard))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def traits(sentence: str) -> frozenset[Trait]:
     """What a sentence shows. A sentence that says nothing of its own shows nothing in its favour."""
     text = cleaned(sentence)
