@@ -26,7 +26,6 @@ class Failed(BaseModel):
 
     source: str
     why: str
-    what_to_do: str = ""
 
 
 class _Key(BaseModel):

@@ -80,7 +80,7 @@ def summarise(out: Path, library: Library, sessions: Sessions, *, anew: bool = F
         ContentError: a line is no debrief, or the folder cannot be written.
     """
     rubric, made = library.rubric(), Made()
-    lost = [overview.Lost(each.source, each.why, each.what_to_do) for each in failures(out)]
+    lost = [overview.Lost(each.source, each.why) for each in failures(out)]
     newest = _newest(out)
     counts = overview.Counts(rubric)
     with _told(out), TemporaryFile() as kept:
@@ -169,7 +169,7 @@ def _page(path: Path, debrief: Debrief, rubric: Rubric, library: Library, sessio
     made.without_transcript += said is None
     told = debrief if said else debrief.model_copy(update={"warnings": (*debrief.warnings, WITHOUT)})
     with _replaced(path) as file:
-        file.write(html.page(told, rubric, said or Transcript(), one_line(debrief.source.name)))
+        file.write(html.page(told, rubric, said or Transcript(), one_line(debrief.source.name), back=f"../{INDEX}"))
 
 
 def _again(debrief: Debrief, library: Library, sessions: Sessions) -> Transcript | None:

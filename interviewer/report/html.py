@@ -15,8 +15,8 @@ from interviewer.report.timeline import timeline
 TEMPLATES = ("page.html", "pieces.html", "opening.html", "findings.html", "grading.html", "transcript.html")
 
 
-def page(debrief: Debrief, rubric: Rubric, transcript: Transcript, title: str) -> str:
-    """The whole page. Its policy allows its own style and nothing else."""
+def page(debrief: Debrief, rubric: Rubric, transcript: Transcript, title: str, back: str = "") -> str:
+    """The whole page. Its policy allows its own style and nothing else. `back`: where the batch is it belongs to."""
     cited = tuple(marking.citations(debrief, rubric))
     quotes = marking.quotes_by_turn(cited)
     style = read("page.css")
@@ -25,6 +25,7 @@ def page(debrief: Debrief, rubric: Rubric, transcript: Transcript, title: str) -
         .get_template("page.html")
         .render(
             title=title,
+            back=back,
             debrief=debrief,
             rubric=rubric,
             level=wording.level(debrief, rubric),

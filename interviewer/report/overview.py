@@ -57,7 +57,6 @@ class Lost:
 
     source: str
     why: str
-    what_to_do: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def write(out: TextIO, counts: Counts, lost: Sequence[Lost], rows: Iterable[str]
 
 
 def _todo(lost: Lost) -> str:
-    return lost.what_to_do or _advice(lost.why.replace(lost.source, ""), _FAILED)
+    return _advice(lost.why.replace(lost.source, ""), _FAILED)
 
 
 def _entry(lost: Lost, number: int) -> Entry:

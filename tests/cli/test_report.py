@@ -51,6 +51,7 @@ def test_grading_leaves_a_page_for_each_debrief_and_one_of_all(out: Path) -> Non
         page = (out / link).read_text(encoding="utf-8")
         assert 'id="transcript"' in page
         assert WITHOUT not in page
+        assert 'href="../index.html"' in page
 
 
 def test_what_is_lost_is_made_anew_the_same(out: Path) -> None:
