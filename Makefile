@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: practice test check cluster bench clean
+.PHONY: practice test check evals cluster bench clean
 
 practice: $(VENV)/installed
 	@$(BIN)/interviewer practice $(ARGS) || [ $$? -eq 130 ] # Ctrl-C is no fault
@@ -19,6 +19,9 @@ check: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
+evals: $(VENV)/installed-dev
+	$(BIN)/interviewer evals run offline --out evals-offline $(ARGS)
+
 cluster: $(VENV)/installed-ray
 	INTERVIEWER_CLUSTER_TESTS=1 $(BIN)/python -m pytest tests/cluster $(ARGS)
 
@@ -30,7 +33,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/fit_verdict.py
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) build dist evals-*
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 practice")'

@@ -90,7 +90,7 @@ def run_(
     if dry_run:
         done = finished(out)
         left = sum(key not in done for key in keys(trials, asked, how))
-        click.echo(f"{len(trials)} gradings, {len(trials) - left} of them finished; {suite.raters} readings each.")
+        click.echo(f"{len(trials)} gradings, {len(trials) - left} of them finished; raters: {suite.raters}.")
         return
     progress = Progress()
     engine = at_work(Engine.LOCAL, line, out, Manner(suite.raters, False, timeout, concurrency), progress)

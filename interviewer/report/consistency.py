@@ -77,11 +77,15 @@ class _Figures:
 
 
 def compared_table(differences: Sequence[Difference]) -> RenderableType:
-    """Two runs beside each other, in the order given; each line says what changed."""
+    """Two runs beside each other, in the order given; each line says what changed. What is the same is counted."""
     if not differences:
         return Text("Neither run has a figure, so there is nothing to compare.")
+    changed = [each for each in differences if each.change is not Change.SAME]
+    same = Text(f"{len(differences) - len(changed)} figures are the same in both runs.")
+    if not changed:
+        return same
     shown = _grid("Change", "Figure", "Base", "New", "What it means")
-    for each in differences:
+    for each in changed:
         strong = "bold" if each.change in (Change.WORSE, Change.CAUTION) else ""
         signed = each.signed
         shown.add_row(
@@ -91,7 +95,7 @@ def compared_table(differences: Sequence[Difference]) -> RenderableType:
             _cell("" if each.new is None else figures.number(each.new, signed)),
             _cell(each.says),
         )
-    return shown
+    return Group(shown, same)
 
 
 def page(result: Result) -> str:
