@@ -92,7 +92,7 @@ def share(outcomes: Sequence[str]) -> float:
 
 def sets() -> Iterator[tuple[str, list[Pair]]]:
     """The sets that are there."""
-    for name in ("development", "held_out"):
+    for name in ("development", "held_out", "minimal"):
         if found := pairs(EVALS / "pairs" / name):
             yield name, found
     if found := intended(EVALS / "transcripts"):
