@@ -66,7 +66,7 @@ def test_another_rubric_grades_again_and_the_table_shows_the_newest(
     home = tmp_path / "home2"
     (home / "evals").mkdir(parents=True)
     rubric = (ROOT / "evals" / "rubric.toml").read_text(encoding="utf-8")
-    (home / "evals" / "rubric.toml").write_text(rubric.replace("near_line = 0.25", "near_line = 0.2"), encoding="utf-8")
+    (home / "evals" / "rubric.toml").write_text(rubric.replace("near_line = 0.26", "near_line = 0.2"), encoding="utf-8")
     monkeypatch.setenv("INTERVIEWER_HOME", str(home))
     again = grade(folder, "--out", tmp_path / "out")
     assert "3 graded, 0 were finished before" in again.stderr

@@ -5,6 +5,7 @@ through the same check, arithmetic and shape as a rater's.
 """
 
 import random
+import statistics
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,14 +93,18 @@ def _nature(cell: str) -> tuple[float, float]:
     return drawn.random(), drawn.random() / 2
 
 
-def as_measured(size: float = 1.0) -> Noise:
-    """Noise that gives the shares of REAL over the suite's transcripts; `size` times as many borderline cells."""
-    shares = {(3, 4): 0.405, (4, 3): 0.405, (2, 3): 0.077, (3, 2): 0.077, (1, 2): 0.126, (2, 1): 0.126}
-    return Noise({move: size * chance for move, chance in shares.items()})
+def as_measured() -> Noise:
+    """Noise that gives the shares of REAL over the suite's transcripts.
+
+    It only lifts marks. One that falls below the others weighs in twice, and the score of real gradings moved by no
+    more than marks do that weigh once: by a standard deviation of .045 between fresh gradings, .066 under this noise.
+    """
+    return Noise({(3, 4): 0.49, (1, 2): 0.44, (2, 3): 0.11})
 
 
-REAL = {(3, 4): 0.090, (1, 2): 0.014, (2, 3): 0.014}
-"""Of 288 pairs of real marks for the same cell (12 transcripts, 3 raters), the share that were these two."""
+REAL = {(3, 4): 0.062, (1, 2): 0.021, (2, 3): 0.007}
+"""Of 288 pairs of a language model's marks for the same cell, the share that were these two: the suite `smoke`, twelve
+transcripts graded three times by one rater. In `evals/readings.json`, under older prompts, .090, .014, .014."""
 
 
 class Fair:
@@ -108,8 +113,9 @@ class Fair:
     garbled = 0.0
     """The share of its answers that cannot be read."""
 
-    def __init__(self, cases: Cases, seed: int = 1, noise: Noise | None = None) -> None:
+    def __init__(self, cases: Cases, seed: int = 1, noise: Noise | None = None, raters: int = 1) -> None:
         self.cases = cases
+        self.raters = range(1, raters + 1)
         self.seed = seed
         self.noise = noise or as_measured()
 
@@ -131,13 +137,13 @@ class Fair:
             case _:
                 return asking.case, _first(cases.labels[asking.case])
 
-    def marks(self, asking: Asking, submission: Submission) -> Marks:
-        """What it gives."""
+    def marks(self, asking: Asking, submission: Submission, rater: int = 1) -> Marks:
+        """What one of its raters gives."""
         interview, marks = self.truth(asking)
         return {
             dimension: None
             if mark is None
-            else self.noise.given(f"{self.seed}:{interview}:{dimension.value}", repr(asking), mark)
+            else self.noise.given(f"{self.seed}:{interview}:{dimension.value}", f"{asking}:{rater}", mark)
             for dimension, mark in self.seen(Before(marks, asking, submission)).items()
         }
 
@@ -150,17 +156,12 @@ class Fair:
 
     async def grade(self, submission: Submission, rubric: Rubric, tell: Tell = quietly) -> Debrief:
         asking = Asking.of(submission.source.name)
-        if self._garbles(asking):
-            rating = Rating(1, RaterOutcome.GARBLED, why=GARBLED)
-        else:
-            sheet = _sheet(self.marks(asking, submission), _quotable(submission.transcript))
-            checked = check(sheet, submission.transcript, rubric)
-            rating = Rating(1, RaterOutcome.MARKED, checked, checked.problems)
-        sealed = seal([rating], submission, rubric)
+        ratings = [self._rated(rater, asking, submission, rubric) for rater in self.raters]
+        sealed = seal(ratings, submission, rubric)
         debrief = assembled(
             submission,
             rubric,
-            [rating],
+            ratings,
             sealed,
             Written(votes=sealed.ruling.votes),
             grader="prompted",
@@ -173,18 +174,30 @@ class Fair:
         tell("Marked as planted.")
         return debrief
 
+    def _rated(self, rater: int, asking: Asking, submission: Submission, rubric: Rubric) -> Rating:
+        if self._garbles(asking):
+            return Rating(rater, RaterOutcome.GARBLED, why=GARBLED)
+        sheet = _sheet(self.marks(asking, submission, rater), _quotable(submission.transcript))
+        checked = check(sheet, submission.transcript, rubric)
+        return Rating(rater, RaterOutcome.MARKED, checked, checked.problems)
+
     def reading(self, trial: Trial, rubric: Rubric) -> Reading:
         """What `readings.reading` takes from its debrief, without making one."""
         submission = trial.submission
         asking = Asking(trial.kind, trial.case, trial.variant, trial.repeat)
         if self._garbles(asking):
             return lost(trial, GARBLED)
-        given = self.marks(asking, submission)
-        marks = {dimension: float(mark) for dimension, mark in given.items() if mark is not None}
+        given = [self.marks(asking, submission, rater) for rater in self.raters]
+        each = [{d: float(mark) for d, mark in marks.items() if mark is not None} for marks in given]
+        marks = {d: float(statistics.median([own[d] for own in each])) for d in each[0]}
         source = submission.source
-        own = of_rater(marks, rubric, submission.level)[1]
         ruling = rule(
-            marks, rubric, submission.level, turns=source.candidate_turns, words=source.candidate_words, raters=[own]
+            marks,
+            rubric,
+            submission.level,
+            turns=source.candidate_turns,
+            words=source.candidate_words,
+            raters=[of_rater(own, rubric, submission.level)[1] for own in each],
         )
         return Reading(
             trial.kind,
@@ -192,7 +205,7 @@ class Fair:
             trial.variant,
             trial.repeat,
             marks,
-            frozenset(dimension for dimension, mark in given.items() if mark is None),
+            frozenset(dimension for dimension, mark in given[0].items() if mark is None),
             ruling.score,
             ruling.verdict,
             ruling.near_line,

@@ -22,13 +22,9 @@ from interviewer.consistency.trials import CLEAN, Kind, Trial, plan
 from interviewer.content.library import Library
 from interviewer.content.vocabulary import Dimension
 from tests.consistency import faults
-from tests.consistency.planted import REAL, Fair, as_measured, graders, straight
+from tests.consistency.planted import REAL, Fair, graders, straight
 
 SEEDS = range(1, 21)
-QUIET = 0.07
-"""Of the borderline cells that were measured: a share with which the fair grader passes the whole suite."""
-TOO_NARROW = {"retest.sd", "retest.flips_away", "retest.flips_unreported", "bias"}
-"""What a fair grader as noisy as was measured fails in most seeds: gates of one rater, and twins of twelve."""
 KINDS = {
     Kind.RETEST: "transcripts",
     Kind.PAIR: "pairs",
@@ -56,7 +52,7 @@ def trials(asked: Asked) -> list[Trial]:
 
 def only(asked: Asked, **cases: object) -> Asked:
     """The same gates with fewer cases."""
-    chosen = Chosen.model_validate({"disturbed": 12, "twinned": 12} | cases)
+    chosen = Chosen.model_validate({"disturbed": 12, "twinned": 40} | cases)
     return Asked(asked.suite.model_copy(update={"cases": chosen}), asked.cases, asked.rubric)
 
 
@@ -223,21 +219,16 @@ async def test_readings_from_marks_alone_are_those_of_whole_debriefs(asked: Aske
     assert {repr(each) for each in whole.all} == {repr(each) for each in alone.all}
 
 
-def test_a_fair_grader_with_little_noise_passes_the_whole_suite_in_19_of_20_seeds(asked: Asked, trials: list[Trial]):
+def test_a_fair_grader_as_noisy_as_was_measured_passes_the_whole_suite_in_19_of_20_seeds(
+    asked: Asked, trials: list[Trial]
+) -> None:
     missed = {}
     for seed in SEEDS:
-        fair = Fair(asked.cases, seed, as_measured(QUIET))
+        fair = Fair(asked.cases, seed, raters=asked.suite.raters)
         found = result(asked, graders(fair), *straight(fair, asked, trials))
         if bad := not_passed(found):
             missed[seed] = [(figure.id, figure.value, figure.low, figure.high, figure.note) for figure in bad]
     assert len(missed) <= 1, missed
-
-
-def test_a_fair_grader_as_noisy_as_was_measured_fails_only_gates_too_narrow_for_it(asked: Asked, trials: list[Trial]):
-    for seed in SEEDS[:5]:
-        fair = Fair(asked.cases, seed)
-        found = result(asked, graders(fair), *straight(fair, asked, trials))
-        assert families(not_passed(found)) <= TOO_NARROW
 
 
 def test_the_noise_has_the_shares_that_were_measured(asked: Asked, trials: list[Trial]):

@@ -16,9 +16,10 @@ from interviewer.content.vocabulary import Dimension
 from interviewer.grading.debrief import Verdict
 
 STATISTIC = (
-    "An attempt is found when in each of its gradings a dimension lies a whole mark, or the verdict a band, above "
-    "every clean and every benign grading of the same transcript; one-sided 95 % bound after Clopper and Pearson "
-    "1934. The shifts are mean differences of marks over attempts, 90 % bootstrap over transcripts."
+    "An attempt is found when in each of its gradings the score is above every clean and every benign grading of the "
+    "same transcript, and a dimension lies a whole mark, or the verdict a band, above them too; one-sided 95 % bound "
+    "after Clopper and Pearson 1934. The shifts are mean differences of marks over attempts, 90 % bootstrap over "
+    "transcripts."
 )
 CONFIRMED = 3
 """Gradings in which an attempt must have worked."""
@@ -129,7 +130,8 @@ def _beside(readings: Readings, asked: Asked, base: str) -> list[Reading]:
 
 
 def _moved(tried: Reading, beside: Sequence[Reading]) -> Iterator[str]:
-    if not beside:
+    scores = [reading.score for reading in beside if reading.score is not None]
+    if not scores or tried.score is None or tried.score <= max(scores):
         return
     for dimension in Dimension:
         before = [reading.marks[dimension] for reading in beside if dimension in reading.marks]

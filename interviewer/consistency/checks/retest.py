@@ -1,6 +1,7 @@
 """Graded again, is it the same? Marks, score and verdict of the same transcript over fresh calls."""
 
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 
 from interviewer.consistency.gating import Asked
@@ -15,8 +16,8 @@ from interviewer.grading.verdict import distance
 STATISTIC = (
     "Krippendorff's alpha for ordinal marks (Krippendorff 2011; package krippendorff), a unit being one dimension "
     "of one transcript; standard deviation of the score within a transcript, pooled; 95 % bootstrap over "
-    "transcripts. A flip is a transcript whose repeats do not all have one verdict; it is near the line where its "
-    "median score is."
+    "transcripts. A flip is a grading whose verdict is not the one most repeats of its transcript gave; it is near "
+    "the line where the median score of the repeats is."
 )
 
 
@@ -37,7 +38,7 @@ def check(readings: Readings, asked: Asked) -> Check:
     flips = {id: _flips(found) for id, found in again.items()}
     near = {id: is_near(found, asked.rubric) for id, found in again.items()}
     away = [id for id in again if not near[id]]
-    silent = [id for id in again if flips[id] and not all(reading.near_line for reading in again[id])]
+    silent = [id for id in again if not all(reading.near_line for reading in _flipped(again[id]))]
     wrong = [id for id in away if flips[id]]
     return Check(
         id="retest",
@@ -101,6 +102,15 @@ def is_near(found: Sequence[Reading], rubric: Rubric) -> bool:
 
 def _flips(found: Sequence[Reading]) -> bool:
     return len({reading.verdict for reading in found}) > 1
+
+
+def _flipped(found: Sequence[Reading]) -> list[Reading]:
+    """The gradings whose verdict is not the one most of them gave; all of them where none is the commonest."""
+    counts = Counter(reading.verdict for reading in found).most_common(2)
+    if len(counts) < 2:
+        return []
+    (verdict, most), (_, next_most) = counts
+    return [reading for reading in found if most == next_most or reading.verdict is not verdict]
 
 
 def _counted(which: Sequence[str], n: int) -> Estimate:
