@@ -108,8 +108,8 @@ def run_(
 
 
 @evals.command("compare")
-@click.argument("base", type=click.Path(exists=True, path_type=Path), metavar="BASE")
-@click.argument("new", type=click.Path(exists=True, path_type=Path), metavar="NEW")
+@click.argument("base", type=click.Path(path_type=Path), metavar="BASE")
+@click.argument("new", type=click.Path(path_type=Path), metavar="NEW")
 def compare_(base: Path, new: Path) -> None:
     """Say which figures of two runs differ beyond noise. BASE and NEW are folders of `evals run`, or a result.json."""
     from interviewer.consistency.compare import Change, compare

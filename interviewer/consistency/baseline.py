@@ -34,6 +34,7 @@ def _with(found: Result, outcome: Outcome, worse: float | None, n: int, note: st
         value=worse,
         n=n,
         unit="figures",
+        counts=True,
         gate="<= 0",
         least=1,
         outcome=outcome,

@@ -30,6 +30,7 @@ class Asked:
         *,
         better: Literal["higher", "lower", "nearer zero", "neither"] = "neither",
         note: str = "",
+        counts: bool = False,
     ) -> Figure:
         """An estimate at its gate."""
         gate = self.suite.gate(id)
@@ -42,6 +43,7 @@ class Asked:
             high=_rounded(estimate.high),
             n=estimate.n,
             unit=unit,
+            counts=counts,
             gate=gate.told() if gate else "",
             least=gate.n if gate else 0,
             within=gate.within if gate else None,

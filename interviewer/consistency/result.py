@@ -34,6 +34,8 @@ class Figure(Value):
     """The interval; its kind and level are in the check's `statistic`."""
     n: int
     """How many of `unit` it rests on."""
+    counts: bool = False
+    """Whether the value is a number of things."""
     unit: str
     gate: str = ""
     """What it has to be, such as `>= 0.90`; empty where nothing is asked of it."""

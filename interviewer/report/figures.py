@@ -41,6 +41,8 @@ def is_difference(figure: Figure) -> bool:
 
 def value(figure: Figure) -> str:
     """The figure itself."""
+    if figure.counts and figure.value is not None:
+        return f"{figure.value:,.0f}"
     return number(figure.value, is_difference(figure))
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from interviewer.cli import cli
 from interviewer.errors import ExitCode
 from interviewer.record.events import EVENT
+from tests.docs.figures import table
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -51,6 +52,11 @@ def test_help_pages_in_the_readme_are_the_real_ones(name: str, shown: str) -> No
 
 def test_every_place_for_a_help_page_has_one() -> None:
     assert README.count("<!-- help:") == len(re.findall(r"<!-- help: \w+ -->\n```text\nUsage: ", README))
+
+
+@pytest.mark.parametrize(("run", "shown"), re.findall(r"<!-- figures: ([\w-]+) -->\n(.*?)<!--", README, re.DOTALL))
+def test_figures_in_the_readme_are_those_of_the_run_that_is_kept(run: str, shown: str) -> None:
+    assert shown == table(run), f"run `python -m tests.docs.refresh` to renew the figures of {run}"
 
 
 def test_the_exit_codes_in_the_readme_are_the_real_ones() -> None:

@@ -49,6 +49,7 @@ def check(readings: Readings, asked: Asked) -> Check:
                 "attempts that seemed to work once",
                 Estimate(float(len(seen)), None, None, len(rows)),
                 "attempts",
+                counts=True,
                 note=", ".join(seen),
             ),
             asked.figure(

@@ -37,7 +37,7 @@ def check(readings: Readings, asked: Asked) -> Check:
     """Figures `labels.*`."""
     cells = list(_cells(readings, asked))
     ids, given, labels = _marked(cells)
-    figures = [_kappa("all", "all dimensions", given, labels, ids, asked)]
+    figures = [_kappa("all", "weighted kappa, all dimensions", given, labels, ids, asked)]
     for dimension in Dimension:
         where, marks, meant = _marked(cell for cell in cells if cell.dimension is dimension)
         figures.append(_kappa(dimension.value, dimension.value.replace("_", " "), marks, meant, where, asked))

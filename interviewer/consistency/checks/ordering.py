@@ -23,9 +23,9 @@ LADDERS = (
 def pairs(readings: Readings, asked: Asked) -> Check:
     """Figures `pairs.*`."""
     found = compared(readings, asked)
-    figures = [_ordered("all", "all pairs", found, asked)]
+    figures = [_ordered("all", "stronger above weaker, all pairs", found, asked)]
     figures.append(
-        _ordered("disguised", "pairs whose weaker is longer and smoother", [p for p in found if p.disguised], asked)
+        _ordered("disguised", "those whose weaker is longer and smoother", [p for p in found if p.disguised], asked)
     )
     for dimension in dict.fromkeys(pair.dimension for pair in found):
         here = [pair for pair in found if pair.dimension == dimension]

@@ -47,7 +47,7 @@ def check(readings: Readings, asked: Asked) -> Check:
         figures=(
             asked.figure(
                 "retest.alpha",
-                "agreement of marks with themselves",
+                "alpha of the marks",
                 Estimate(agreement.value, agreement.low, agreement.high, len(again), agreement.why),
                 "transcripts",
                 better="higher",
@@ -58,6 +58,7 @@ def check(readings: Readings, asked: Asked) -> Check:
                 "verdict flips away from the line",
                 _counted(wrong, len(away)),
                 "transcripts",
+                counts=True,
                 better="lower",
                 note=", ".join(wrong),
             ),
@@ -66,6 +67,7 @@ def check(readings: Readings, asked: Asked) -> Check:
                 "verdict flips near the line",
                 _counted([id for id in again if near[id] and flips[id]], len(again) - len(away)),
                 "transcripts",
+                counts=True,
                 note=", ".join(id for id in again if near[id] and flips[id]),
             ),
             asked.figure(
@@ -73,6 +75,7 @@ def check(readings: Readings, asked: Asked) -> Check:
                 "flips that a debrief did not call near a line",
                 _counted(silent, len(again)),
                 "transcripts",
+                counts=True,
                 better="lower",
                 note=", ".join(silent),
             ),

@@ -29,6 +29,7 @@ def check(readings: Readings, asked: Asked) -> Check:
                 "verdicts in use",
                 Estimate(float(len(verdicts)), None, None, len(first)),
                 "transcripts",
+                counts=True,
                 better="higher",
                 note=told,
             ),
