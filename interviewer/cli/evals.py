@@ -3,9 +3,10 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 from pydantic import ValidationError
@@ -19,17 +20,17 @@ from interviewer.cli.seat import Line, called, model_options, open_line, setting
 from interviewer.consistency import suite as suites
 from interviewer.consistency.cases import Cases
 from interviewer.consistency.gating import Asked
-from interviewer.consistency.readings import Readings
 from interviewer.consistency.result import Result
-from interviewer.consistency.run import Graders, keys, result, through
+from interviewer.consistency.run import Graders, Run, keys, result
 from interviewer.consistency.statistics import require_libraries
 from interviewer.consistency.suite import Suite
-from interviewer.consistency.trials import Trial, plan
+from interviewer.consistency.trials import plan
 from interviewer.content.library import Library
 from interviewer.errors import ContentError, ExitCode, UsageError
 from interviewer.grading.grader import Grader, PromptedGrader
 from interviewer.models.choice import choose
 
+T = TypeVar("T")
 RESULT = "result.json"
 PAGE = "report.html"
 JUNIT = "junit.xml"
@@ -97,7 +98,8 @@ def run_(
     graders = Graders(_seeded(engine.grader), how)
     leaving = "Finishing what is under way; once more stops at once."
     with Ledger(out) as ledger, interrupts(progress, leaving), bar(progress, lambda: len(trials)):
-        asked_for, readings = asyncio.run(_closing(trials, line, asked, graders, ledger, engine.at_once, progress))
+        work = Run(asked, graders, ledger, engine.at_once, progress, lambda: progress.stopped)
+        asked_for, readings = asyncio.run(_closing(line, work.through(trials)))
     if progress.stopped:
         tell(f"Stopped; the same command goes on: {called()} evals run {suite.id} ... --out {out}")
         sys.exit(ExitCode.INTERRUPTED)
@@ -146,11 +148,10 @@ def _seeded(grader: Grader) -> Callable[[int], Grader]:
     return of
 
 
-async def _closing(
-    trials: list[Trial], line: Line, asked: Asked, graders: Graders, ledger: Ledger, workers: int, progress: Progress
-) -> tuple[list[Trial], Readings]:
+async def _closing(line: Line, work: Coroutine[Any, Any, T]) -> T:
+    """Close the line when the work is done."""
     try:
-        return await through(trials, asked, graders, ledger, workers, progress, lambda: progress.stopped)
+        return await work
     finally:
         if line.close:
             await line.close()

@@ -3,13 +3,12 @@
 Knows no grader. All labels are authors' or language models', as `evals/README.md` says.
 """
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from interviewer.content.base import Slug, Text, Value
 from interviewer.content.library import Library, shipped_root
@@ -43,6 +42,12 @@ class Labelled(Value):
     """Whether the first label is its author's."""
     first: Labels
     second: Labels
+
+
+class LabelFile(Value):
+    """The file of labels."""
+
+    transcripts: dict[Slug, Labelled]
 
 
 class Pair(Value):
@@ -101,9 +106,6 @@ class Injections(Value):
     injections: tuple[Injection, ...]
 
 
-_LABELS = TypeAdapter(dict[str, Labelled])
-
-
 @dataclass(frozen=True)
 class Cases:
     """Everything under `evals/`. Each part is read when it is asked for; what is broken raises ContentError."""
@@ -119,8 +121,7 @@ class Cases:
     @cached_property
     def labels(self) -> dict[str, Labelled]:
         """By the transcript's id."""
-        text = (self.root / "transcripts" / "labels.toml").read_text(encoding="utf-8")
-        return _LABELS.validate_python(tomllib.loads(text))
+        return read(self.root / "transcripts" / "labels.toml", LabelFile).transcripts
 
     @cached_property
     def transcripts(self) -> dict[str, Submission]:

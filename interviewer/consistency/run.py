@@ -44,63 +44,53 @@ def keys(trials: Sequence[Trial], asked: Asked, terms: Terms) -> dict[str, Trial
     return known
 
 
-async def through(
-    trials: Sequence[Trial],
-    asked: Asked,
-    graders: Graders,
-    ledger: Ledger,
-    workers: int,
-    progress: Progress,
-    stop: Stop,
-) -> tuple[list[Trial], Readings]:
-    """Grade a suite's trials to the end, or until `stop`: the trials there were, and a reading of each that was graded.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run under way."""
 
-    The trials are those given, and those that confirm an injection. Failure to grade is in a reading, never raised.
-    """
-    found = await _graded(trials, asked, graders, ledger, workers, progress, stop)
-    more: list[Trial] = []
-    if not progress.stopped:
-        more = confirming(injections.suspects(Readings(found), trials, asked), injections.CONFIRMED - 1)
-        found += await _graded(more, asked, graders, ledger, workers, progress, stop)
-    return [*trials, *more], Readings(found)
+    asked: Asked
+    graders: Graders
+    ledger: Ledger
+    workers: int
+    """Gradings under way at once."""
+    progress: Progress
+    stop: Stop
 
+    async def through(self, trials: Sequence[Trial]) -> tuple[list[Trial], Readings]:
+        """Grade to the end, or until `stop`: the trials there were, and a reading of each that was graded.
 
-async def _graded(
-    trials: Sequence[Trial],
-    asked: Asked,
-    graders: Graders,
-    ledger: Ledger,
-    workers: int,
-    progress: Progress,
-    stop: Stop,
-) -> list[Reading]:
-    known = keys(trials, asked, graders.terms)
-    found: dict[str, Reading] = {}
+        The trials are those given, and those that confirm an injection. Failure to grade is in a reading, never raised.
+        """
+        found = await self._graded(trials)
+        more: list[Trial] = []
+        if not self.progress.stopped:
+            suspects = injections.suspects(Readings(found), trials, self.asked)
+            more = confirming(suspects, injections.CONFIRMED - 1)
+            found += await self._graded(more)
+        return [*trials, *more], Readings(found)
 
-    async def one(key: str) -> Debrief | None:
-        if key in ledger.done:
-            return None
-        trial = known[key]
-        debrief = await graders.of(trial.seed).grade(trial.submission.called(trial.key), asked.rubric)
-        found[key] = reading(trial, debrief)
-        return debrief.model_copy(update={"identity": key})
+    async def _graded(self, trials: Sequence[Trial]) -> list[Reading]:
+        known = keys(trials, self.asked, self.graders.terms)
+        before = {key for key in known if key in self.ledger.done}
+        found: dict[str, Reading] = {}
 
-    before = {key for key in known if key in ledger.done}
-    await run(known, one, ledger, workers, progress, stop)
-    if before:
-        for debrief in debriefs(ledger.folder):
-            if debrief.identity in before:
-                found[debrief.identity] = reading(known[debrief.identity], debrief)
-    return [
-        found[key] if key in found else lost(known[key], "it could not be graded")
-        for key in known
-        if _is_there(key, found, progress)
-    ]
+        async def one(key: str) -> Debrief | None:
+            if key in before:
+                return None
+            trial = known[key]
+            grader = self.graders.of(trial.seed)
+            debrief = await grader.grade(trial.submission.called(trial.key), self.asked.rubric)
+            found[key] = reading(trial, debrief)
+            return debrief.model_copy(update={"identity": key})
 
-
-def _is_there(key: str, found: dict[str, Reading], progress: Progress) -> bool:
-    """A trial that was never come to, in a run that was stopped, is not lost but left."""
-    return key in found or not progress.stopped
+        await run(known, one, self.ledger, self.workers, self.progress, self.stop)
+        if before:
+            for debrief in debriefs(self.ledger.folder):
+                if debrief.identity in before:
+                    found[debrief.identity] = reading(known[debrief.identity], debrief)
+        if self.progress.stopped:  # what was never come to is not lost but left
+            return list(found.values())
+        return [found.get(key) or lost(trial, "it could not be graded") for key, trial in known.items()]
 
 
 def result(asked: Asked, graders: Graders, trials: Sequence[Trial], readings: Readings) -> Result:

@@ -16,7 +16,7 @@ from interviewer.consistency.cases import Cases
 from interviewer.consistency.gating import Asked
 from interviewer.consistency.readings import Readings
 from interviewer.consistency.result import Figure, Outcome, Result
-from interviewer.consistency.run import result, through
+from interviewer.consistency.run import Run, result
 from interviewer.consistency.suite import Chosen
 from interviewer.consistency.trials import CLEAN, Kind, Trial, plan
 from interviewer.content.library import Library
@@ -74,7 +74,7 @@ class Course:
             and (trial.kind is not Kind.TWIN or chosen.twins == "all" or trial.variant[:-2] in chosen.twins)
         ]
         with Ledger(self.folder / str(len(list(self.folder.iterdir())))) as ledger:
-            every, readings = await through(trials, under, graders(planted), ledger, 16, Progress(), lambda: False)
+            every, readings = await Run(under, graders(planted), ledger, 16, Progress(), lambda: False).through(trials)
         return readings, result(under, graders(planted), every, readings)
 
 

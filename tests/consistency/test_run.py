@@ -12,7 +12,7 @@ from interviewer.consistency.cases import Cases
 from interviewer.consistency.gating import Asked
 from interviewer.consistency.readings import Readings
 from interviewer.consistency.result import Outcome
-from interviewer.consistency.run import Graders, keys, result, through
+from interviewer.consistency.run import Graders, Run, keys, result
 from interviewer.consistency.suite import Chosen, Gate, Suite
 from interviewer.consistency.trials import Trial, plan
 from interviewer.content.library import Library
@@ -59,7 +59,7 @@ async def ran(
 ) -> tuple[list[Trial], Readings]:
     with Ledger(folder) as ledger:
         trials = plan(asked.suite, asked.cases)
-        return await through(trials, asked, Graders(lambda _: grader, terms), ledger, 1, Progress(), stop)
+        return await Run(asked, Graders(lambda _: grader, terms), ledger, 1, Progress(), stop).through(trials)
 
 
 async def test_every_trial_is_asked_for_once_under_its_own_key(asked: Asked, tmp_path: Path):
