@@ -10,14 +10,14 @@ practice: $(VENV)/installed
 	@$(BIN)/interviewer practice $(ARGS) || [ $$? -eq 130 ] # Ctrl-C is no fault
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 evals: $(VENV)/installed-dev
 	$(BIN)/interviewer evals run offline --out evals-offline $(ARGS)

@@ -9,7 +9,7 @@ from tests.docs.test_readme import README, ROOT, help_page
 def main() -> None:
     """Renew every page and every table."""
     renewed = re.sub(
-        r"(<!-- help: (\w+) -->\n```text\n).*?```",
+        r"(<!-- help: ([\w ]+) -->\n```text\n).*?```",
         lambda page: f"{page.group(1)}{help_page(page.group(2))}```",
         README,
         flags=re.DOTALL,

@@ -23,7 +23,7 @@ COMMANDS = [
 
 
 def help_page(name: str) -> str:
-    page = CliRunner().invoke(cli, [name, "--help"], terminal_width=100).output
+    page = CliRunner().invoke(cli, [*name.split(), "--help"], terminal_width=100).output
     return page.replace("Usage: cli", "Usage: interviewer")
 
 
@@ -45,13 +45,13 @@ def test_every_make_target_in_the_readme_exists(line: str) -> None:
     assert re.search(rf"(?m)^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("name", "shown"), re.findall(r"<!-- help: (\w+) -->\n```text\n(.*?)```", README, re.DOTALL))
+@pytest.mark.parametrize(("name", "shown"), re.findall(r"<!-- help: ([\w ]+) -->\n```text\n(.*?)```", README, re.DOTALL))
 def test_help_pages_in_the_readme_are_the_real_ones(name: str, shown: str) -> None:
     assert shown == help_page(name), f"run `python -m tests.docs.refresh` to renew the page of {name}"
 
 
 def test_every_place_for_a_help_page_has_one() -> None:
-    assert README.count("<!-- help:") == len(re.findall(r"<!-- help: \w+ -->\n```text\nUsage: ", README))
+    assert README.count("<!-- help:") == len(re.findall(r"<!-- help: [\w ]+ -->\n```text\nUsage: ", README))
 
 
 @pytest.mark.parametrize(("run", "shown"), re.findall(r"<!-- figures: ([\w-]+) -->\n(.*?)<!--", README, re.DOTALL))

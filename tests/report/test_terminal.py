@@ -90,7 +90,8 @@ def test_a_pipe_gets_plain_text_and_no_screen_gets_colour(
 ) -> None:
     assert "\x1b" not in printed(debrief, rubric, transcript)
     out = io.StringIO()
-    show(debrief, rubric, transcript, Console(file=out, width=80, force_terminal=True, color_system="truecolor"))
+    screen = Console(file=out, width=80, height=25, force_terminal=True, color_system="truecolor")
+    show(debrief, rubric, transcript, screen)
     codes = {code for codes in re.findall(r"\x1b\[([0-9;]*)m", out.getvalue()) for code in codes.split(";")}
     assert codes <= {"0", "1", "2", "3", ""}
     assert re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()) == printed(debrief, rubric, transcript)
