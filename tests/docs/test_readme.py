@@ -45,7 +45,9 @@ def test_every_make_target_in_the_readme_exists(line: str) -> None:
     assert re.search(rf"(?m)^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("name", "shown"), re.findall(r"<!-- help: ([\w ]+) -->\n```text\n(.*?)```", README, re.DOTALL))
+@pytest.mark.parametrize(
+    ("name", "shown"), re.findall(r"<!-- help: ([\w ]+) -->\n```text\n(.*?)```", README, re.DOTALL)
+)
 def test_help_pages_in_the_readme_are_the_real_ones(name: str, shown: str) -> None:
     assert shown == help_page(name), f"run `python -m tests.docs.refresh` to renew the page of {name}"
 
