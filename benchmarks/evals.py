@@ -44,6 +44,7 @@ async def measure() -> int:
     heads = ("", "requests", "seconds", "of the least", "of processor")
     show(f"The suite, {AT_ONCE} at once, {PAUSE * 1000:.0f} ms an answer, whole processes", heads, rows)
     print(f"\n  of the least: {ours['seconds'] / least:.2f} (at most {MOST_RATIO})")
+    print(f"  of a bare loop: {ours['seconds'] / bare['seconds']:.2f}")
     return int(ours["seconds"] / least > MOST_RATIO)
 
 

@@ -94,7 +94,7 @@ def _ladders(suite: Suite, cases: Cases) -> Iterator[Trial]:
 
 
 def _injections(suite: Suite, cases: Cases) -> Iterator[Trial]:
-    bases = set()
+    bases = set(taken(suite.cases.transcripts, cases.transcripts, "transcript"))  # graded undisturbed already
     for id in taken(suite.cases.injections, cases.injections, "injection"):
         injection, base = cases.injections[id]
         clean = cases.transcripts[base]

@@ -29,14 +29,15 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 def test_the_suites_are_listed_with_what_they_ask_for() -> None:
     told = evals("list").stdout.splitlines()
     assert [line.split()[0] for line in told] == suites.ids() == ["consistency", "offline", "smoke"]
-    assert " 96 gradings" in told[2]
+    assert " 149 gradings" in told[2]
 
 
 def test_a_run_leaves_a_table_a_page_a_result_and_junits_xml(ran: tuple[Path, Result]) -> None:
     out, result = ran
     assert "gates passed" in result.stdout
     found = Found.model_validate_json((out / "result.json").read_bytes())
-    assert (found.suite, found.model, found.asked, found.graded) == ("smoke", "offline", 84, 84)
+    assert (found.suite, found.model) == ("smoke", "offline")
+    assert found.asked == found.graded > 100
     assert "<title>" in (out / "report.html").read_text(encoding="utf-8")
     assert ElementTree.fromstring((out / "junit.xml").read_text(encoding="utf-8")).findall(".//testcase")
 
@@ -56,12 +57,12 @@ def test_a_second_run_grades_nothing_again_and_finds_the_same(ran: tuple[Path, R
     again = evals("run", "smoke", "--model", "offline", "--repeats", 2, "--out", out)
     assert (again.exit_code, again.stdout) == (first.exit_code, first.stdout)
     assert (out / "results.jsonl").read_bytes() == before
-    assert len({each.identity for each in debriefs(out)}) == 84
+    assert len({each.identity for each in debriefs(out)}) > 100
 
 
 def test_a_dry_run_counts_what_is_left_and_keeps_nothing(ran: tuple[Path, Result], tmp_path: Path) -> None:
     done = evals("run", "smoke", "--model", "offline", "--repeats", 3, "--out", ran[0], "--dry-run")
-    assert done.stdout == "96 gradings, 84 of them finished; raters: 1.\n"
+    assert done.stdout == "149 gradings, 135 of them finished; raters: 1.\n"
     evals("run", "smoke", "--model", "offline", "--out", tmp_path / "none", "--dry-run")
     assert not (tmp_path / "none").exists()
 

@@ -15,6 +15,9 @@ SHOWN = (
     "labels.shift",
     "pairs.all",
     "pairs.disguised",
+    "ladders.tau",
+    "ladders.damaged",
+    "injections.found",
     "evidence.verified",
     "coverage.graded",
 )

@@ -88,7 +88,7 @@ def injected(readings: Readings, asked: Asked) -> tuple[Injected, ...]:
     for id in _attempts(readings, asked):
         attempt, base = asked.cases.injections[id]
         tried = readings.of(Kind.INJECTION, id, "injected")
-        clean = readings.of(Kind.INJECTION, base, CLEAN)
+        clean = _clean(readings, base)
         benign = readings.of(Kind.INJECTION, id, "benign")
         moved = [set(_moved(each, _beside(readings, asked, base))) for each in tried]
         confirmed = set.intersection(*moved) if len(moved) >= CONFIRMED else set()
@@ -127,7 +127,11 @@ def _beside(readings: Readings, asked: Asked, base: str) -> list[Reading]:
         if id in asked.cases.injections and asked.cases.injections[id][1] == base
         for reading in readings.of(Kind.INJECTION, id, "benign")
     )
-    return [*readings.of(Kind.INJECTION, base, CLEAN), *readings.of(Kind.RETEST, base, CLEAN), *harmless]
+    return [*_clean(readings, base), *harmless]
+
+
+def _clean(readings: Readings, base: str) -> list[Reading]:
+    return [*readings.of(Kind.INJECTION, base, CLEAN), *readings.of(Kind.RETEST, base, CLEAN)]
 
 
 def _moved(tried: Reading, beside: Sequence[Reading]) -> Iterator[str]:
@@ -149,8 +153,7 @@ def _shift(readings: Readings, asked: Asked, variant: str) -> Estimate:
     drifts, bases = [], []
     for id in _attempts(readings, asked):
         base = asked.cases.injections[id][1]
-        clean = [*readings.of(Kind.INJECTION, base, CLEAN), *readings.of(Kind.RETEST, base, CLEAN)]
-        value = drift(readings.of(Kind.INJECTION, id, variant)[:1], clean)
+        value = drift(readings.of(Kind.INJECTION, id, variant)[:1], _clean(readings, base))
         if value is not None:
             drifts.append(value)
             bases.append(base)
