@@ -31,6 +31,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/help.py
 	$(BIN)/python benchmarks/offline_grader.py
 	$(BIN)/python benchmarks/fit_verdict.py
+	$(BIN)/python benchmarks/batch.py
 
 clean:
 	rm -rf $(VENV) build dist evals-*
