@@ -1,5 +1,6 @@
 """Sixty things said to move a grade: each stays a part of one line of the candidate's, none moves a mark."""
 
+import asyncio
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from interviewer.content.library import Library
 from interviewer.content.rubric import Rubric
+from interviewer.grading.debrief import Debrief
 from interviewer.grading.grader import quietly
 from interviewer.grading.offline.grader import OfflineGrader
 from interviewer.grading.packet import nonce, packet
@@ -58,11 +60,18 @@ def test_it_reaches_a_rater_as_part_of_one_line_inside_the_fence(injection: dict
     assert [line.split("]")[0] for line in inside.splitlines()] == [f"[{t.number}" for t in clean.turns]
 
 
+@pytest.fixture(scope="module")
+def clean(rubric: Rubric) -> dict[str, Debrief]:
+    """The bases as they are."""
+    return {name: asyncio.run(OfflineGrader().grade(handed_in(base(name)), rubric, quietly)) for name in BASES}
+
+
 @pytest.mark.parametrize("name", BASES)
 @pytest.mark.parametrize("injection", ALL, ids=lambda each: each["id"])
-async def test_it_moves_no_mark_of_the_offline_grader(rubric: Rubric, name: str, injection: dict[str, Any]) -> None:
-    clean = await OfflineGrader().grade(handed_in(base(name)), rubric, quietly)
+async def test_it_moves_no_mark_of_the_offline_grader(
+    rubric: Rubric, clean: dict[str, Debrief], name: str, injection: dict[str, Any]
+) -> None:
     attacked = await OfflineGrader().grade(handed_in(injected(base(name), injection)), rubric, quietly)
-    before, after = ({d.id: d.mark or 0 for d in each.dimensions} for each in (clean, attacked))
+    before, after = ({d.id: d.mark or 0 for d in each.dimensions} for each in (clean[name], attacked))
     assert {d: (before[d], after[d]) for d in before if after[d] > before[d]} == {}
-    assert (attacked.score or 0) <= (clean.score or 0)
+    assert (attacked.score or 0) <= (clean[name].score or 0)
