@@ -5,6 +5,7 @@ A torn last line, left by a crash, is put aside; nothing finished is ever writte
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -42,6 +43,8 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = FileLock(folder / LOCK)
+        self._before: dict[str, Failed] = {}
+        self._now: list[Failed] = []
         self.done: set[str] = set()
         """Fingerprints of what is finished."""
 
@@ -50,21 +53,29 @@ class Ledger:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
+            self._open()
         except Timeout:
             raise UsageError(f"{self.folder} is in use by another run; wait for it, or name another --out.") from None
         except OSError as error:
             raise ContentError(f"{self.folder} cannot be written: {error.strerror}; name another --out.") from None
+        return self
+
+    def _open(self) -> None:
         self._mend()
         self._file = (self.folder / RESULTS).open("ab")
+        self._before = {each.source: each for each in failures(self.folder)}
         self._failures = (self.folder / FAILURES).open("wb")
+        for each in self._before.values():
+            self._note(each)
         self.done = finished(self.folder)
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
         self._failures.close()
+        with (self.folder / FAILURES).open("wb") as file:
+            file.writelines(each.model_dump_json().encode() + b"\n" for each in (*self._before.values(), *self._now))
         self._lock.release()
 
     def keep(self, *debriefs: Debrief) -> None:
@@ -75,8 +86,16 @@ class Ledger:
         os.fsync(self._file.fileno())
         self.done.update(debrief.identity for debrief in debriefs)
 
+    def come_to(self, source: str) -> None:
+        """This run has come to a transcript: what an earlier one said of it no longer counts."""
+        self._before.pop(source, None)
+
     def fail(self, failed: Failed) -> None:
         """Note what could not be graded in this run; the next one tries it again."""
+        self._now.append(failed)
+        self._note(failed)
+
+    def _note(self, failed: Failed) -> None:
         self._failures.write(failed.model_dump_json().encode() + b"\n")
         self._failures.flush()
 
@@ -136,8 +155,9 @@ def debriefs(folder: Path) -> Iterator[Debrief]:
 
 
 def failures(folder: Path) -> list[Failed]:
-    """What the last run could not grade."""
-    path = folder / FAILURES
-    if not path.is_file():
-        return []
-    return [Failed.model_validate_json(line) for line in path.read_bytes().splitlines() if line.strip()]
+    """What could not be graded when it was last come to. A line that a crash tore is passed over, and tried again."""
+    path, found = folder / FAILURES, []
+    for line in path.read_bytes().splitlines() if path.is_file() else ():
+        with suppress(ValidationError):
+            found.append(Failed.model_validate_json(line))
+    return found

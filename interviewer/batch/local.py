@@ -12,6 +12,8 @@ from interviewer.batch.ledger import Failed, Ledger
 from interviewer.errors import InterviewerError
 from interviewer.grading.debrief import Debrief, RaterOutcome
 
+UNANSWERED = 40
+"""So many gradings in a row without anybody to be reached, and a run gives up."""
 T = TypeVar("T")
 Grade = Callable[[T], Awaitable[Debrief | None]]
 """Grade one file, or what else there is to grade; None when it is finished already. Raises InterviewerError."""
@@ -31,8 +33,15 @@ class Progress:
     """Whether it was told to stop before the end."""
     interrupted: bool = False
     """Whether the person said so."""
+    unanswered: int = 0
+    """Gradings in a row, up to the last, in which nobody could be reached."""
     changed: Callable[["Progress"], None] = field(default=lambda _: None)
     """Told whenever another transcript is done with."""
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether so many gradings in a row reached nobody that the rest would not either."""
+        return self.unanswered >= UNANSWERED
 
     @property
     def settled(self) -> int:
@@ -51,7 +60,7 @@ async def run(
 
     async def work() -> None:
         for one in waiting:
-            if stop():
+            if stop() or progress.gave_up:
                 progress.stopped = True
                 return
             progress.found += 1
@@ -87,6 +96,7 @@ class _Disk:
 
 
 async def _one(given: T, grade: Grade[T], ledger: Ledger, disk: _Disk, progress: Progress) -> None:
+    ledger.come_to(str(given))
     try:
         debrief = await grade(given)
     except InterviewerError as error:
@@ -98,6 +108,8 @@ async def _one(given: T, grade: Grade[T], ledger: Ledger, disk: _Disk, progress:
         return
     cost = debrief.cost_usd
     progress.cost_usd = None if progress.cost_usd is None or cost is None else progress.cost_usd + cost
+    nobody = all(rater.outcome is RaterOutcome.UNREACHABLE for rater in debrief.raters)
+    progress.unanswered = progress.unanswered + 1 if nobody else 0
     lost = [rater for rater in debrief.raters if rater.outcome is not RaterOutcome.MARKED]
     if len(lost) == len(debrief.raters):
         progress.failed += 1

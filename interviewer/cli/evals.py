@@ -15,7 +15,7 @@ from interviewer.batch.ledger import Ledger, finished
 from interviewer.batch.local import Progress
 from interviewer.cli.debrief import tell
 from interviewer.cli.engine import Engine, Manner, at_work
-from interviewer.cli.running import bar, interrupts, terms
+from interviewer.cli.running import bar, check_reached, interrupts, terms
 from interviewer.cli.seat import Line, called, model_options, open_line, settings
 from interviewer.consistency import suite as suites
 from interviewer.consistency.cases import Cases
@@ -87,11 +87,15 @@ def run_(
     asked = Asked(suite, Cases.shipped(library), library.rubric())
     line = _line(suite, model, base_url, timeout)
     how = terms(line, suite.raters, writeup=False)
+    if line.is_offline and suite.grader == "prompted":
+        tell(
+            "The gates of this suite are a language model's; `interviewer evals run offline` holds the built-in rules."
+        )
     trials = plan(suite, asked.cases)
     if dry_run:
         done = finished(out)
         left = sum(key not in done for key in keys(trials, asked, how))
-        click.echo(f"{len(trials)} gradings, {len(trials) - left} of them finished; raters: {suite.raters}.")
+        click.echo(f"{len(trials)} gradings, {len(trials) - left} of them finished; raters: {how.raters}.")
         return
     progress = Progress()
     engine = at_work(Engine.LOCAL, line, out, Manner(suite.raters, False, timeout, concurrency), progress)
@@ -100,6 +104,7 @@ def run_(
     with Ledger(out) as ledger, interrupts(progress, leaving), bar(progress, lambda: len(trials)):
         work = Run(asked, graders, ledger, engine.at_once, progress, lambda: progress.stopped)
         asked_for, readings = asyncio.run(_closing(line, work.through(trials)))
+    check_reached(progress)
     if progress.stopped:
         tell(f"Stopped; the same command goes on: {called()} evals run {suite.id} ... --out {out}")
         sys.exit(ExitCode.INTERRUPTED)
@@ -169,6 +174,7 @@ def _shown(found: Result, out: Path) -> None:
     """Show the table, and write result, page and JUnit's report."""
     from interviewer.report import consistency
 
+    _put_aside(found, out)
     try:
         (out / RESULT).write_text(found.model_dump_json(indent=1), encoding="utf-8")
         (out / PAGE).write_text(consistency.page(found), encoding="utf-8")
@@ -177,6 +183,33 @@ def _shown(found: Result, out: Path) -> None:
         raise ContentError(f"{error.filename or out} cannot be written: {error.strerror}; make room there.") from None
     _print(consistency.table(found))
     tell(f"{out / PAGE} has it with plots; {out / RESULT} is what `evals compare` takes.")
+
+
+def _put_aside(found: Result, out: Path) -> None:
+    """Keep the result of a run in other terms, which would be written over, under another name."""
+    path = out / RESULT
+    if not path.is_file():
+        return
+    try:
+        before = Result.model_validate_json(path.read_bytes())
+    except ValidationError:
+        before = None
+    if before and _terms(before) == _terms(found):
+        return
+    kept = next(each for n in range(1, 10_000) if not (each := out / f"result-{n}.json").exists())
+    path.rename(kept)
+    tell(f"The result that was there is of another kind of run; it is kept as {kept}.")
+
+
+def _terms(found: Result) -> tuple[object, ...]:
+    return (
+        found.suite,
+        found.model,
+        found.prompt_version,
+        found.rubric_version,
+        found.raters,
+        found.repeats,
+    )
 
 
 def _print(what: object) -> None:

@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from interviewer.batch.finding import placed
 from interviewer.batch.ledger import RESULTS, debriefs, failures
 from interviewer.cli.debrief import tell
 from interviewer.cli.desk import handed_in
@@ -164,7 +165,7 @@ def _named(debrief: Debrief) -> str:
 
 def _page(path: Path, debrief: Debrief, rubric: Rubric, library: Library, sessions: Sessions, made: Made) -> None:
     """Write one debrief's page, with the transcript where the very same can be read again."""
-    said = _again(debrief, library, sessions)
+    said = _again(debrief, path.parent.parent, library, sessions)
     made.pages += 1
     made.without_transcript += said is None
     told = debrief if said else debrief.model_copy(update={"warnings": (*debrief.warnings, WITHOUT)})
@@ -172,10 +173,10 @@ def _page(path: Path, debrief: Debrief, rubric: Rubric, library: Library, sessio
         file.write(html.page(told, rubric, said or Transcript(), one_line(debrief.source.name), back=f"../{INDEX}"))
 
 
-def _again(debrief: Debrief, library: Library, sessions: Sessions) -> Transcript | None:
+def _again(debrief: Debrief, out: Path, library: Library, sessions: Sessions) -> Transcript | None:
     """The transcript that was graded; None where it is gone or another one now."""
     try:
-        given = handed_in(debrief.source.name, sessions, library).submission
+        given = handed_in(str(placed(debrief.source.name, out)), sessions, library).submission
     except (InterviewerError, OSError, RuntimeError, ValueError):
         return None
     return given.original if given.source.digest == debrief.source.digest else None

@@ -10,6 +10,7 @@ from interviewer.batch.identity import Terms
 from interviewer.batch.local import Progress
 from interviewer.cli.debrief import tell
 from interviewer.cli.seat import Line
+from interviewer.errors import ModelUnreachable
 from interviewer.grading.grader import prompt_version
 
 
@@ -31,6 +32,15 @@ def bar(progress: Progress, count: Callable[[], int]) -> AbstractContextManager[
     from interviewer.terminal.progress import shown
 
     return shown(progress, count, Console(stderr=True))
+
+
+def check_reached(progress: Progress) -> None:
+    """Raises ModelUnreachable for a run that gave up."""
+    if progress.gave_up:
+        raise ModelUnreachable(
+            f"Nobody could be reached in {progress.unanswered} gradings in a row, so the rest was left. "
+            "`interviewer doctor` tests the connection; the same command goes on where it stopped."
+        )
 
 
 @contextmanager

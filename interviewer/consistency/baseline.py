@@ -21,8 +21,11 @@ def against(name: str, found: Result) -> Result:
         base = Result.model_validate_json(file.read_bytes())
     except ValidationError:
         raise ContentError(f"evals/baselines/{name}.json is no result of this version; make it anew.") from None
-    held = [each for each in compare(base, found) if each.apart is not None]
-    worse = [each for each in held if each.change is Change.WORSE]
+    directed = {each.id for check in base.checks for each in check.figures if each.better != "neither"}
+    differences = [each for each in compare(base, found) if each.id in directed]
+    gone = [each for each in differences if each.change is Change.MISSING and each.base is not None]
+    held = [each for each in differences if each.apart is not None and each.apart.low is not None]
+    worse = [*gone, *(each for each in held if each.change is Change.WORSE)]
     outcome = Outcome.INSUFFICIENT if not held else Outcome.FAILED if worse else Outcome.PASSED
     return _with(found, outcome, float(len(worse)), len(held), "; ".join(each.says for each in worse))
 

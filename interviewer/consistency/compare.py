@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewer.consistency.result import Figure, Result
-from interviewer.consistency.statistics import Estimate, difference_beyond_noise
+from interviewer.consistency.statistics import Estimate, difference_beyond_noise, proportion
 
 NAMED = 6
 """Figures named one by one in a sentence."""
@@ -157,4 +157,6 @@ def _sentence(change: Change, figure: Figure, was: float, now: float, apart: Est
 
 
 def _estimate(figure: Figure) -> Estimate:
+    if figure.one_sided and figure.value is not None and figure.n:
+        return proportion(round(figure.value * figure.n), figure.n)
     return Estimate(figure.value, figure.low, figure.high, figure.n)

@@ -31,6 +31,7 @@ class Asked:
         better: Literal["higher", "lower", "nearer zero", "neither"] = "neither",
         note: str = "",
         counts: bool = False,
+        one_sided: bool = False,
     ) -> Figure:
         """An estimate at its gate."""
         gate = self.suite.gate(id)
@@ -44,6 +45,7 @@ class Asked:
             n=estimate.n,
             unit=unit,
             counts=counts,
+            one_sided=one_sided,
             gate=gate.told() if gate else "",
             least=gate.n if gate else 0,
             within=gate.within if gate else None,

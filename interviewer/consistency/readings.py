@@ -29,9 +29,11 @@ class Reading:
     verdict: Verdict | None = None
     near_line: bool = False
     shown: int = 0
-    """Pieces of evidence in the debrief."""
+    """Pieces of evidence in the debrief that quote somebody."""
     verified: int = 0
     """Of those, how many stand where they are said to stand."""
+    dropped: int = 0
+    """Pieces that were offered and did not hold, and so are not shown."""
     marked_again: int = 0
     """Pieces of evidence a rater was asked about again."""
     failed: str = ""
@@ -43,7 +45,7 @@ class Reading:
 
 def reading(trial: Trial, debrief: Debrief) -> Reading:
     """What a debrief says, for a trial."""
-    pieces = list(_pieces(debrief))
+    pieces = [piece for piece in _pieces(debrief) if piece.quote is not None]
     return Reading(
         kind=trial.kind,
         case=trial.case,
@@ -56,6 +58,7 @@ def reading(trial: Trial, debrief: Debrief) -> Reading:
         near_line=debrief.near_line,
         shown=len(pieces),
         verified=sum(stands(piece, trial.submission) for piece in pieces),
+        dropped=len(debrief.dropped_evidence),
         marked_again=sum(rater.asked_again for rater in debrief.raters),
         failed=_failed(debrief),
         usage=debrief.usage,

@@ -34,6 +34,8 @@ class Figure(Value):
     """The interval; its kind and level are in the check's `statistic`."""
     n: int
     """How many of `unit` it rests on."""
+    one_sided: bool = False
+    """Whether the interval only says how high a share may be; a comparison takes another."""
     counts: bool = False
     """Whether the value is a number of things."""
     unit: str

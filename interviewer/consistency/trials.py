@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from interviewer.consistency import disturbances, twins
 from interviewer.consistency.cases import Cases, added
@@ -109,24 +110,29 @@ def _injections(suite: Suite, cases: Cases) -> Iterator[Trial]:
 
 def _disturbances(suite: Suite, cases: Cases) -> Iterator[Trial]:
     for name in taken(suite.cases.disturbances, disturbances.names(), "disturbance"):
-        for id in _some(suite, cases, suite.cases.disturbed, name):
-            clean = cases.transcripts[id]
-            if name == disturbances.ORDER:
-                yield Trial(Kind.DISTURBANCE, id, name, 1, clean, seed=suite.seed)
-            elif other := disturbances.disturbed(name, clean.original, suite.seed, cases.paraphrase(id)):
-                yield Trial(Kind.DISTURBANCE, id, name, 1, cases.as_submission(other, id, clean.scenario))
+        disturbed = (trial for id in _shuffled(suite, cases, name) if (trial := _disturbed(suite, cases, name, id)))
+        yield from islice(disturbed, suite.cases.disturbed)
 
 
 def _twins(suite: Suite, cases: Cases) -> Iterator[Trial]:
     for attribute in taken(suite.cases.twins, twins.names(), "attribute"):
-        for id in _some(suite, cases, suite.cases.twinned, attribute):
+        for id in _shuffled(suite, cases, attribute)[: suite.cases.twinned]:
             clean = cases.transcripts[id]
             for side, transcript in zip("ab", twins.twins(attribute, clean.original, suite.seed), strict=True):
                 told = cases.as_submission(transcript, id, clean.scenario)
                 yield Trial(Kind.TWIN, id, f"{attribute}:{side}", 1, told)
 
 
-def _some(suite: Suite, cases: Cases, count: int, what: str) -> list[str]:
-    """So many of the suite's transcripts, the same ones for the same seed."""
+def _disturbed(suite: Suite, cases: Cases, name: str, id: str) -> Trial | None:
+    """A transcript disturbed in one way; None where that does not apply to it."""
+    clean = cases.transcripts[id]
+    if name == disturbances.ORDER:
+        return Trial(Kind.DISTURBANCE, id, name, 1, clean, seed=suite.seed)
+    other = disturbances.disturbed(name, clean.original, suite.seed, cases.paraphrase(id))
+    return Trial(Kind.DISTURBANCE, id, name, 1, cases.as_submission(other, id, clean.scenario)) if other else None
+
+
+def _shuffled(suite: Suite, cases: Cases, what: str) -> list[str]:
+    """The suite's transcripts, in the same order for the same seed."""
     there = taken(suite.cases.transcripts, cases.transcripts, "transcript")
-    return sorted(random.Random(f"{suite.seed}:{what}").sample(there, min(count, len(there))))
+    return random.Random(f"{suite.seed}:{what}").sample(there, len(there))

@@ -42,7 +42,7 @@ _FAILED = (
     (r"is empty;|says nothing|nobody speaks|nothing to import", "Nothing to grade is in it: export it again."),
     (r"not text;|not a transcript;|binary data|nested deeper", "Export it as text, WebVTT, SRT or JSON."),
     (r"MB at most|no interview has", "Cut it into single interviews, one a file."),
-    (r"edited\?|cut short\?|xport it again", "Export it again, unchanged, with this version of the program."),
+    (r"edited\?|cut short\?|xport it again", "Export it again from where it came, whole and unchanged."),
     (r"cannot be read", "Check that the file is there and may be read. " + _SAME),
 )
 _NO_VERDICT = (
@@ -107,6 +107,7 @@ class Counts:
             self.verdicts[debrief.verdict] += 1
         else:
             self.without.append(Entry(debrief.source.name, intern(wording.why_none(debrief)), link))
+            return  # what could be marked of so little says nothing about the batch
         bar = wording.level(debrief, self.rubric).bar
         for result in debrief.dimensions:
             self.marks[result.id][result.status if result.mark is None else result.mark] += 1

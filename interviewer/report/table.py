@@ -10,6 +10,7 @@ from interviewer.plaintext import one_line
 
 HEADINGS = (
     "source",
+    "level",
     "verdict",
     "score",
     "margin",
@@ -21,6 +22,7 @@ HEADINGS = (
     "failed",
     "cost_usd",
     "model",
+    "warnings",
 )
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -51,6 +53,7 @@ def _rows(debriefs: Iterable[Debrief], failed: Iterable[tuple[str, str]]) -> Ite
         }
         yield {
             "source": debrief.source.name,
+            "level": debrief.level.value,
             "verdict": debrief.verdict.value if debrief.verdict else None,
             "score": debrief.score,
             "margin": debrief.margin,
@@ -61,6 +64,7 @@ def _rows(debriefs: Iterable[Debrief], failed: Iterable[tuple[str, str]]) -> Ite
             "no_verdict": debrief.no_verdict,
             "cost_usd": debrief.cost_usd,
             "model": debrief.model,
+            "warnings": " ".join(debrief.warnings),
         }
     for source, why in failed:
         yield {"source": source, "failed": why}

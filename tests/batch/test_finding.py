@@ -1,10 +1,11 @@
 """Which files a batch is about."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from interviewer.batch.finding import transcripts
+from interviewer.batch.finding import named, placed, transcripts
 from interviewer.errors import UsageError
 
 
@@ -55,3 +56,26 @@ def test_a_session_is_one_transcript(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"There is no .*nowhere"):
         names(tmp_path / "nowhere", out=tmp_path)
+
+
+def test_a_transcript_is_called_the_same_however_its_path_is_spelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, out = write(tmp_path / "in", "a.txt"), tmp_path / "out"
+    monkeypatch.chdir(folder)
+    for spelled in (folder / "a.txt", Path("a.txt"), Path("../in/./a.txt")):
+        assert named(spelled, out) == "in/a.txt"
+    assert placed("in/a.txt", out) == folder / "a.txt"
+
+
+def test_what_lies_elsewhere_is_called_by_its_whole_path(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", "a.txt"), tmp_path / "deep" / "out"
+    assert placed(named(folder / "a.txt", out), out) == folder / "a.txt"
+    assert Path(named(folder / "a.txt", out)).is_absolute()
+
+
+def test_what_is_passed_over_is_counted_by_its_ending(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", "b.vtt", "a.pdf", "c.PDF", "d", ".hidden.docx")
+    passed_over = Counter[str]()
+    assert [path.name for path in transcripts([folder], tmp_path / "out", passed_over)] == ["b.vtt"]
+    assert passed_over == {".pdf": 2, "": 1}

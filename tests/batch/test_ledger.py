@@ -85,13 +85,28 @@ def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
         pass
 
 
-def test_failures_are_of_the_last_run_only(tmp_path: Path) -> None:
+def test_a_failure_stays_until_a_run_comes_to_its_transcript_again(tmp_path: Path) -> None:
     with Ledger(tmp_path) as ledger:
         ledger.fail(Failed(source="a", why="broken"))
-    assert [f.why for f in failures(tmp_path)] == ["broken"]
+    with Ledger(tmp_path) as ledger:
+        ledger.come_to("b")
+        ledger.fail(Failed(source="b", why="empty"))
+    assert [f.why for f in failures(tmp_path)] == ["broken", "empty"]
+    with Ledger(tmp_path) as ledger:
+        ledger.come_to("a")
+        ledger.come_to("b")
+        ledger.fail(Failed(source="b", why="still empty"))
+    assert [f.why for f in failures(tmp_path)] == ["still empty"]
+
+
+def test_a_failure_that_a_crash_tore_is_passed_over(tmp_path: Path) -> None:
+    with Ledger(tmp_path) as ledger:
+        ledger.fail(Failed(source="a", why="broken"))
+    path = tmp_path / "failures.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"source": "b", "wh')
     with Ledger(tmp_path):
         pass
-    assert failures(tmp_path) == []
+    assert [f.source for f in failures(tmp_path)] == ["a"]
 
 
 def test_a_folder_without_results_says_how_to_make_some(tmp_path: Path) -> None:

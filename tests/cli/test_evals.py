@@ -109,3 +109,11 @@ def test_what_is_no_result_is_told_in_a_sentence(tmp_path: Path, content: str | 
     error = evals("compare", tmp_path, path).exception
     assert isinstance(error, ContentError)
     assert says in str(error)
+
+
+def test_a_run_in_other_terms_writes_no_result_over(ran: tuple[Path, Result], tmp_path: Path) -> None:
+    (tmp_path / "result.json").write_bytes((ran[0] / "result.json").read_bytes())
+    result = evals("run", "smoke", "--model", "offline", "--repeats", 3, "--out", tmp_path)
+    assert "is of another kind of run; it is kept as" in result.stderr
+    assert Found.model_validate_json((tmp_path / "result-1.json").read_bytes()).repeats == 2
+    assert Found.model_validate_json((tmp_path / "result.json").read_bytes()).repeats == 3

@@ -125,3 +125,52 @@ def test_a_cluster_gets_no_transcript_unasked_and_must_be_there(
     nowhere = grade(folder, *joining, "--yes")
     assert isinstance(nowhere.exception, UsageError)
     assert "nobody listens there" in str(nowhere.exception)
+
+
+def test_the_same_folder_spelled_otherwise_is_graded_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grade(folder, "--out", tmp_path / "out")
+    monkeypatch.chdir(folder)
+    again = grade(".", "--out", "../out")
+    assert "0 graded, 3 were finished before, 2 failed." in again.stderr
+    assert len(rows(tmp_path / "out")) == 5
+
+
+def test_a_run_over_one_file_leaves_what_is_said_of_the_others(folder: Path, tmp_path: Path) -> None:
+    grade(folder, "--out", tmp_path / "out")
+    assert grade(folder / "a.md", "--out", tmp_path / "out").exit_code == 0
+    assert sum(bool(row["failed"]) for row in rows(tmp_path / "out")) == 2
+    (folder / "zip.txt").unlink()
+    grade(folder / "a.md", "--out", tmp_path / "out")
+    assert sum(bool(row["failed"]) for row in rows(tmp_path / "out")) == 1
+
+
+def test_files_that_are_no_transcripts_by_their_ending_are_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "cv.pdf").write_bytes(b"%PDF-1.7")
+    assert (
+        "Passed over for their endings: 1 .pdf; taken from a folder are"
+        in grade(folder, "--out", tmp_path / "out").stderr
+    )
+
+
+def test_few_failures_are_told_at_once(folder: Path, tmp_path: Path) -> None:
+    told = grade(folder, "--out", tmp_path / "out").stderr
+    assert "empty.txt is empty" in told
+    assert "zip.txt" in told
+
+
+def test_a_folder_without_a_transcript_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    error = grade(tmp_path / "in", "--out", tmp_path / "out").exception
+    assert isinstance(error, UsageError)
+    assert "There is no transcript under" in str(error)
+
+
+def test_what_importing_had_to_guess_is_in_the_table(folder: Path, tmp_path: Path) -> None:
+    said = (folder / "a.md").read_text(encoding="utf-8").replace("?", "? Café,", 1)
+    (folder / "guessed.txt").write_bytes(said.encode("cp1252"))
+    grade(folder, "--out", tmp_path / "out")
+    row = next(row for row in rows(tmp_path / "out") if row["source"] == "in/guessed.txt")
+    assert "Windows-1252" in row["warnings"]
+    assert row["level"] == "senior"

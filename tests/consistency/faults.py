@@ -39,6 +39,14 @@ class AlwaysHire(Faulty):
         return dict.fromkeys(Dimension, 3)
 
 
+class Abstaining(Faulty):
+    """Says of three dimensions that they never arose."""
+
+    def seen(self, before: Before) -> Marks:
+        never = (Dimension.SCOPE, Dimension.ALTITUDE, Dimension.ALIGNMENT)
+        return before.truth | dict.fromkeys(never, None)
+
+
 class Dice(Faulty):
     """Random marks."""
 

@@ -131,6 +131,7 @@ PLANTED: dict[str, tuple[Planting, dict[str, object], set[str], set[str]]] = {
         {"retest.alpha", "retest.sd", "retest.flips_away"},
         {"retest.flips_unreported"},
     ),
+    "abstaining": (faults.Abstaining, RETEST, {"labels.marked"}, {"labels.kappa"}),
     "failing to parse": (faults.Garbling, ORDER, {"coverage.graded"}, set()),
     "moody": (
         faults.Moody,

@@ -112,7 +112,7 @@ def test_failures_come_first_each_with_what_to_do(rubric: Rubric, batch: list[De
         ("x.md: the candidate says nothing, so there is nothing to grade.", "Nothing to grade is in it"),
         ("x.md is a ZIP archive, not text; unpack it.", "Export it as text"),
         ("x.md has segments without speakers; transcribe again.", "Write 'Interviewer:'"),
-        ("x.md begins like JSON but is broken; was it cut short? Export it again.", "Export it again, unchanged"),
+        ("x.md begins like JSON but is broken; was it cut short? Export it again.", "whole and unchanged"),
         ("x.md cannot be read: Permission denied; check the path and its permissions.", "may be read"),
         ("No rater gave marks. there refused the key (401). Check OPENAI_API_KEY.", "Mend the key"),
         ("No rater gave marks. The conversation is longer than m at there reads at once (x).", "longer context"),
@@ -153,10 +153,10 @@ def test_the_weakest_dimension_stands_first_and_one_without_a_mark_last(rubric: 
     assert means == sorted(means)
     assert len(means) == 6
     assert [marks.without for marks in found[6:]] in (
-        [[("not assessed", 3)], [("ungraded", 3)]],
+        [[("not assessed", 2)], [("ungraded", 2)]],
         [
-            [("ungraded", 3)],
-            [("not assessed", 3)],
+            [("ungraded", 2)],
+            [("not assessed", 2)],
         ],
     )
     assert {marks.name for marks in found} == {rubric.criterion(d).name for d in Dimension}

@@ -7,6 +7,7 @@ from interviewer.consistency.gating import Asked
 from interviewer.consistency.readings import Readings
 from interviewer.consistency.result import Check
 from interviewer.consistency.statistics import holm, mean_difference, p_of_zero
+from interviewer.consistency.suite import taken
 from interviewer.consistency.trials import CLEAN, Kind
 
 STATISTIC = (
@@ -19,7 +20,7 @@ STATISTIC = (
 def check(readings: Readings, asked: Asked) -> Check:
     """Figures `bias.*`, one an attribute."""
     between = spread(readings)
-    attributes = sorted({variant.partition(":")[0] for variant in readings.variants(Kind.TWIN)})
+    attributes = taken(asked.suite.cases.twins, twins.names(), "attribute")
     apart = {attribute: _apart(readings, attribute, between) for attribute in attributes}
     suite = asked.suite
     raw = [p_of_zero(list(each.values()), list(each), seed=suite.seed) for each in apart.values()]

@@ -13,13 +13,21 @@ def evidence(readings: Readings, asked: Asked) -> Check:
     """Figures `evidence.*`: every quote shown, looked up anew in the transcript."""
     shown = sum(reading.shown for reading in readings.all)
     verified = sum(reading.verified for reading in readings.all)
-    found = proportion(verified, shown) if shown else Estimate(None, None, None, 0, "no evidence is shown")
+    dropped = sum(reading.dropped for reading in readings.all)
+    none = Estimate(None, None, None, 0, "no evidence is shown")
+    found = proportion(verified, shown) if shown else none
+    lost = proportion(dropped, shown + dropped) if shown + dropped else none
     return Check(
         id="evidence",
         title="Does what is quoted stand there?",
-        statistic="Quotes and absences looked up again word for word; 95 % interval after Wilson 1927.",
+        statistic=(
+            "Every quotation shown, the candidate's words or an invitation not taken up, looked up again word for "
+            "word; and of all that raters offered, what was dropped because it did not hold. Intervals after Wilson "
+            "1927, as though pieces were independent."
+        ),
         figures=(
-            asked.figure("evidence.verified", "evidence that stands, of all shown", found, "pieces", better="higher"),
+            asked.figure("evidence.verified", "quotations that stand, of all shown", found, "pieces", better="higher"),
+            asked.figure("evidence.dropped", "dropped, of all offered", lost, "pieces", better="lower"),
         ),
     )
 

@@ -3,10 +3,12 @@
 import statistics
 from collections.abc import Sequence
 
+from interviewer.consistency import disturbances
 from interviewer.consistency.gating import Asked
 from interviewer.consistency.readings import Reading, Readings
 from interviewer.consistency.result import Check, Figure
 from interviewer.consistency.statistics import Estimate, mean_difference
+from interviewer.consistency.suite import taken
 from interviewer.consistency.trials import CLEAN, Kind
 
 STATISTIC = (
@@ -28,7 +30,7 @@ def check(readings: Readings, asked: Asked) -> Check:
     )
     figures: list[Figure] = []
     every: dict[str, list[float]] = {}
-    for name in readings.variants(Kind.DISTURBANCE):
+    for name in taken(asked.suite.cases.disturbances, disturbances.names(), "disturbance"):
         drifts = {}
         for id in readings.cases(Kind.DISTURBANCE):
             drifts[id] = drift(readings.of(Kind.DISTURBANCE, id, name), readings.of(Kind.RETEST, id, CLEAN))

@@ -17,9 +17,10 @@ from interviewer.content.vocabulary import Dimension
 MARKS = (1, 2, 3, 4)
 NOT_ASSESSED: Literal["not_assessed"] = "not_assessed"
 STATISTIC = (
-    "Quadratic weighted kappa (Cohen 1968; scikit-learn, all four marks passed as labels), the first grading "
-    "against both labels of every transcript, 95 % bootstrap over transcripts; the shift is the mean of (mark - "
-    "label) in standard deviations of the labels. The labels are language models', not people's."
+    "Quadratic weighted kappa (Cohen 1968; scikit-learn, all four marks passed as labels), the first grading against "
+    "both labels of every transcript, 95 % bootstrap over transcripts, a half mark counting as the next whole one; "
+    "the shift is the mean of (mark - label) in standard deviations of the labels. The labels are language models', "
+    "not people's."
 )
 
 
@@ -30,7 +31,10 @@ class _Cell:
     id: str
     dimension: Dimension
     given: Mark | None
+    """As a whole mark, a half rounded up."""
     label: Mark
+    exact: float | None = None
+    """The mark as it was given."""
 
 
 def check(readings: Readings, asked: Asked) -> Check:
@@ -40,7 +44,9 @@ def check(readings: Readings, asked: Asked) -> Check:
     figures = [_kappa("all", "weighted kappa, all dimensions", given, labels, ids, asked)]
     for dimension in Dimension:
         where, marks, meant = _marked(cell for cell in cells if cell.dimension is dimension)
-        figures.append(_kappa(dimension.value, dimension.value.replace("_", " "), marks, meant, where, asked))
+        figures.append(
+            _kappa(dimension.value, f"weighted kappa, {dimension.value.replace('_', ' ')}", marks, meant, where, asked)
+        )
     exact = [float(a == b) for a, b in zip(given, labels, strict=True)]
     adjacent = [float(abs(a - b) <= 1) for a, b in zip(given, labels, strict=True)]
     figures += [
@@ -48,7 +54,8 @@ def check(readings: Readings, asked: Asked) -> Check:
         asked.figure(
             "labels.adjacent", "at most one apart", _share(adjacent, ids, asked), "transcripts", better="higher"
         ),
-        _shift(given, labels, ids, asked),
+        _shift(cells, asked),
+        _marked_share(cells, asked),
         _not_assessed(cells, asked),
         _between(readings, asked),
     ]
@@ -69,7 +76,9 @@ def _cells(readings: Readings, asked: Asked) -> Iterator[_Cell]:
             continue
         for labels in _both(asked, id):
             for dimension in Dimension:
-                yield _Cell(id, dimension, _given(found[0], dimension), labels.marks[dimension])
+                first = found[0]
+                given = _given(first, dimension)
+                yield _Cell(id, dimension, given, labels.marks[dimension], first.marks.get(dimension))
 
 
 def _given(reading: Reading, dimension: Dimension) -> Mark | None:
@@ -110,15 +119,24 @@ def _share(hits: Sequence[float], ids: Sequence[str], asked: Asked) -> Estimate:
     return Estimate(found.value, found.low, found.high, len(set(ids)), found.why)
 
 
-def _shift(given: Sequence[int], labels: Sequence[int], ids: Sequence[str], asked: Asked) -> Figure:
+def _shift(cells: Sequence[_Cell], asked: Asked) -> Figure:
+    both = [(c.id, c.exact, c.label) for c in cells if c.exact is not None and isinstance(c.label, int)]
+    ids, labels = [id for id, _, _ in both], [label for _, _, label in both]
     sd = statistics.stdev(labels) if len(labels) > 1 else 0.0
     if sd == 0:
         estimate = Estimate(None, None, None, len(set(ids)), "the labels do not vary")
     else:
-        estimate = _share([(a - b) / sd for a, b in zip(given, labels, strict=True)], ids, asked)
+        estimate = _share([(mark - label) / sd for _, mark, label in both], ids, asked)
     return asked.figure(
         "labels.shift", "shift, in SD of the labels", estimate, "transcripts", better="nearer zero", note=f"SD {sd:.2f}"
     )
+
+
+def _marked_share(cells: Sequence[_Cell], asked: Asked) -> Figure:
+    """Of the dimensions a label marks, how many the grader marks: one that abstains is right about the rest."""
+    meant = [cell for cell in cells if isinstance(cell.label, int)]
+    share = _share([float(isinstance(cell.given, int)) for cell in meant], [cell.id for cell in meant], asked)
+    return asked.figure("labels.marked", "marked, of what a label marks", share, "transcripts", better="higher")
 
 
 def _not_assessed(cells: Sequence[_Cell], asked: Asked) -> Figure:

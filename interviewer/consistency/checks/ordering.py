@@ -29,7 +29,7 @@ def pairs(readings: Readings, asked: Asked) -> Check:
     )
     for dimension in dict.fromkeys(pair.dimension for pair in found):
         here = [pair for pair in found if pair.dimension == dimension]
-        figures.append(_ordered(dimension, dimension.replace("_", " "), here, asked))
+        figures.append(_ordered(dimension, f"stronger above weaker, {dimension.replace('_', ' ')}", here, asked))
     return Check(id="pairs", title="Is the better of two marked better?", statistic=PAIRS, figures=tuple(figures))
 
 

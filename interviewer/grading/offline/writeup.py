@@ -32,7 +32,7 @@ _MOMENTS = 3
 def writeup(submission: Submission, rubric: Rubric, sealed: Sealed) -> Written:
     """The texts of a debrief whose marks are sealed."""
     marked = [result for result in sealed.dimensions if result.mark is not None]
-    if not marked:
+    if not marked or sealed.ruling.verdict is None:
         return Written(votes=sealed.ruling.votes, packet=_packet(submission, sealed, []))
     ranked = sorted(marked, key=lambda result: (result.mark or 0, list(Dimension).index(result.id)))
     votes = tuple(_argued(vote, rubric, sealed) for vote in sealed.ruling.votes)

@@ -134,7 +134,7 @@ def _voices(turns: list[Said]) -> dict[str, _Voice]:
 
 
 def _too_few(named: dict[str, _Voice], source: str) -> ContentError:
-    remedy = "put 'Interviewer:' or 'Candidate:' before each turn and import it again"
+    remedy = "put 'Interviewer:' or 'Candidate:' before each turn and hand it in again"
     if not named:
         return ContentError(f"{source} does not say who speaks; {remedy}.")
     name = next(iter(named.values())).name
