@@ -17,6 +17,7 @@ from interviewer.grading.debrief import Debrief
 
 RESULTS = "results.jsonl"
 FAILURES = "failures.jsonl"
+LEFT = "left.txt"
 LOCK = "batch.lock"
 
 
@@ -95,6 +96,14 @@ class Ledger:
         self._now.append(failed)
         self._note(failed)
 
+    def leave(self, count: int) -> None:
+        """Note how many transcripts this run did not come to; none, where it came to its end."""
+        path = self.folder / LEFT
+        if count:
+            path.write_text(str(count), encoding="utf-8")
+        else:
+            path.unlink(missing_ok=True)
+
     def _note(self, failed: Failed) -> None:
         self._failures.write(failed.model_dump_json().encode() + b"\n")
         self._failures.flush()
@@ -152,6 +161,13 @@ def debriefs(folder: Path) -> Iterator[Debrief]:
                 yield Debrief.model_validate_json(line)
             except ValidationError:
                 raise ContentError(f"{path}, line {number} is no debrief; put the file aside.") from None
+
+
+def left(folder: Path) -> int:
+    """How many transcripts the last run did not come to, because it was stopped."""
+    with suppress(OSError, ValueError):
+        return int((folder / LEFT).read_text(encoding="utf-8"))
+    return 0
 
 
 def failures(folder: Path) -> list[Failed]:

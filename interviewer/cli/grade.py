@@ -145,6 +145,8 @@ def grade(
             return _all(found(passed_over), one, ledger, work.at_once, progress, enough, line)
 
         asyncio.run(work.run(everything))
+        left = max(0, how_many() - progress.settled) if progress.stopped else 0
+        ledger.leave(left)
     if not progress.found:
         _tell_passed_over(passed_over)
         raise UsageError(f"There is no transcript under {', '.join(map(str, paths))}; {TAKEN}.")
@@ -160,7 +162,6 @@ def grade(
         tell(f"{made.left_out} debriefs have no page of their own yet: {called()} report {out}")
     check_reached(progress)
     if progress.interrupted:
-        left = how_many() - progress.settled
         tell(f"Stopped with {left} left; the same command goes on: {called()} grade ... --out {out}")
         sys.exit(ExitCode.INTERRUPTED)
     if progress.stopped:

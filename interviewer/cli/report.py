@@ -14,7 +14,7 @@ import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from interviewer.batch.finding import placed
-from interviewer.batch.ledger import RESULTS, debriefs, failures
+from interviewer.batch.ledger import RESULTS, debriefs, failures, left
 from interviewer.cli.debrief import tell
 from interviewer.cli.desk import handed_in
 from interviewer.cli.seat import settings
@@ -110,7 +110,7 @@ def summarise(out: Path, library: Library, sessions: Sessions, *, anew: bool = F
         for number, each in enumerate(lost, 1):
             rows.add(each.source, overview.lost_row(each, number))
         with _replaced(out / INDEX) as file:
-            overview.write(file, counts, lost, rows)
+            overview.write(file, counts, lost, rows, left(out))
     return made
 
 

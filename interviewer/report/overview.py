@@ -179,8 +179,11 @@ def lost_row(lost: Lost, number: int) -> str:
     )
 
 
-def write(out: TextIO, counts: Counts, lost: Sequence[Lost], rows: Iterable[str]) -> None:
-    """Write the whole page. `rows` are those of `row` and `lost_row`, in the order wanted."""
+def write(out: TextIO, counts: Counts, lost: Sequence[Lost], rows: Iterable[str], left: int = 0) -> None:
+    """Write the whole page. `rows` are those of `row` and `lost_row`, in the order wanted.
+
+    `left`: transcripts a run that was stopped did not come to.
+    """
     style, script = "".join(map(read, STYLES)), read(SCRIPT)
     hashes = f"style-src '{fingerprint(style)}'; script-src '{fingerprint(script)}'"
     page = environment(*TEMPLATES).get_template("overview.html")
@@ -191,6 +194,7 @@ def write(out: TextIO, counts: Counts, lost: Sequence[Lost], rows: Iterable[str]
             dimensions=counts.weakest(),
             verdicts=[(wording.VERDICTS[verdict], counts.verdicts[verdict]) for verdict in reversed(Verdict)],
             lost=lost,
+            left=left,
             failures=_grouped((_todo(each), _entry(each, number)) for number, each in enumerate(lost, 1)),
             without=_grouped((_advice(entry.why, _NO_VERDICT), entry) for entry in counts.without),
             rows=map(Markup, rows),

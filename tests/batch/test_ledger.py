@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.batch.ledger import RESULTS, Failed, Ledger, debriefs, failures, finished
+from interviewer.batch.ledger import RESULTS, Failed, Ledger, debriefs, failures, finished, left
 from interviewer.content.vocabulary import Dimension, Level
 from interviewer.errors import ContentError, UsageError
 from interviewer.grading.debrief import Debrief, DimensionResult, Source, Status
@@ -112,3 +112,10 @@ def test_a_failure_that_a_crash_tore_is_passed_over(tmp_path: Path) -> None:
 def test_a_folder_without_results_says_how_to_make_some(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="interviewer grade"):
         list(debriefs(tmp_path))
+
+
+def test_what_a_stopped_run_left_is_known_until_one_comes_to_its_end(tmp_path: Path) -> None:
+    for count in (7, 0):
+        with Ledger(tmp_path) as ledger:
+            ledger.leave(count)
+        assert left(tmp_path) == count

@@ -35,6 +35,12 @@ def table(run: str) -> str:
     ]
     for check in found.checks:
         for each in (figure for figure in check.figures if figure.id in SHOWN):
-            told = (f"{check.id}: {each.name}", figures.value(each), figures.interval(each), f"{each.n:,} {each.unit}", each.gate)
+            told = (
+                f"{check.id}: {each.name}",
+                figures.value(each),
+                figures.interval(each),
+                f"{each.n:,} {each.unit}",
+                each.gate,
+            )
             lines.append(f"| {' | '.join(told)} |")
     return "\n".join(lines) + "\n"

@@ -130,7 +130,7 @@ def test_a_files_name_is_no_reason(rubric: Rubric) -> None:
 
 def test_the_batch_is_counted(rubric: Rubric, batch: list[Debrief]) -> None:
     told = Read(page(rubric, batch, LOST[:1])).told
-    assert "3 graded, 2 of them with a verdict and 1 without; 1 failed in the last run." in told
+    assert "3 graded, 2 of them with a verdict and 1 without; 1 could not be graded." in told
     assert "Hire 1 (33 %) No hire 1 (33 %) Strong no hire 0 (0 %) No verdict 1 (33 %)" in told
     assert "Median score 2.48 of 4" in told
     assert "Near a line 2 (67 %)" in told
@@ -256,3 +256,10 @@ def test_five_thousand_rows_are_written_as_they_come(rubric: Rubric, batch: list
     one = row(batch[0], "pages/0.html")
     write(out, counts, (), (one for _ in range(5000)))
     assert out.getvalue().count('<tr><th scope="row" dir="auto">') == 5000
+
+
+def test_a_batch_that_was_stopped_says_how_many_are_left_before_anything_else(rubric: Rubric) -> None:
+    out = StringIO()
+    write(out, Counts(rubric), [], [], left=1107)
+    told = Read(out.getvalue()).told
+    assert told.index("Stopped: 1,107 not yet come to") < told.index("0 graded")
